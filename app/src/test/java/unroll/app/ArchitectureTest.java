@@ -74,8 +74,9 @@ class ArchitectureTest {
             Map.entry("view", Set.of("command", "control")),
             Map.entry("compare", Set.of("address", "chart", "control", "edit", "fx", "screen", "sheet")),
             Map.entry("own", Set.of("chart", "control", "fx", "sheet")),
+            Map.entry("parallel", Set.of("chart", "control")),
             Map.entry("picture", Set.of("chart", "control", "look")),
-            Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "screen")),
+            Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "parallel", "screen")),
             Map.entry("sequence", Set.of("chart", "control")),
             Map.entry("valley", Set.of("chart", "control", "edit", "look", "screen", "sheet")),
             Map.entry("view.flow", Set.of("chart", "control", "view")),
@@ -208,8 +209,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("unroll.app.sequence..", "unroll.app.planted.sequence..")
             .should()
-            .dependOnClassesThat(
-                    engineBeside("music", "plot", "sequence", "task").and(not(belongToAnyOf(SequenceAnswer.class))))
+            .dependOnClassesThat(engineBeside("motion", "music", "plot", "sequence", "task")
+                    .and(not(belongToAnyOf(SequenceAnswer.class))))
             .as("portrayals know how tasks look and what networks answer, and no run");
 
     private static final ArchRule PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS = classes()

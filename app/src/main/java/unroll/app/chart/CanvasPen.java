@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -46,6 +48,18 @@ public final class CanvasPen implements Pen {
     public void stroke(Shape outline, BasicStroke stroke, Color colour) {
         g.setStroke(colour);
         g.setLineWidth(stroke.getLineWidth());
+        g.setLineCap(
+                switch (stroke.getEndCap()) {
+                    case BasicStroke.CAP_ROUND -> StrokeLineCap.ROUND;
+                    case BasicStroke.CAP_BUTT -> StrokeLineCap.BUTT;
+                    default -> StrokeLineCap.SQUARE;
+                });
+        g.setLineJoin(
+                switch (stroke.getLineJoin()) {
+                    case BasicStroke.JOIN_ROUND -> StrokeLineJoin.ROUND;
+                    case BasicStroke.JOIN_BEVEL -> StrokeLineJoin.BEVEL;
+                    default -> StrokeLineJoin.MITER;
+                });
         trace(outline);
         g.stroke();
     }

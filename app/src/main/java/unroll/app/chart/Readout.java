@@ -21,7 +21,7 @@ public final class Readout extends Label {
     }
 
     /** The same at a place within the view. */
-    void near(double x, double y, Region view, String text) {
+    public void near(double x, double y, Region view, String text) {
         show(text);
         boolean above = y + AWAY + getHeight() > view.getHeight();
         place(x, view.getWidth(), above ? y - AWAY / 2 - getHeight() : y + AWAY);
@@ -39,7 +39,8 @@ public final class Readout extends Label {
         place(x, end, Math.max(0, bottom - getHeight()));
     }
 
-    void hide() {
+    /** Shows nothing. */
+    public void hide() {
         setVisible(false);
     }
 

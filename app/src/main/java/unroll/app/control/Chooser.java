@@ -11,25 +11,33 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 
-/** A small list in a card's header from which one of several names is chosen. */
+/** A small list in a card's header from which one of several names is chosen; what the keys pass in the open list is not chosen yet. */
 public final class Chooser extends ComboBox<String> {
     private final BooleanProperty several = new SimpleBooleanProperty(this, "several");
     private Map<String, String> titles = Map.of();
-    private boolean showing;
+    private final Consumer<String> choose;
+    private String chosen = "";
+    private boolean shows;
 
     /** @param choose takes what a person chooses */
     public Chooser(String what, String help, Consumer<String> choose) {
+        this.choose = choose;
         getStyleClass().add("card-choice");
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(help));
         setAccessibleText(what);
         setConverter(new ChoiceWords<>(name -> titles.getOrDefault(name, name)));
-        setOnAction(event -> {
-            String chosen = getValue();
-            if (!showing && chosen != null) {
-                choose.accept(chosen);
-            }
-        });
+        setOnAction(event -> take());
+        setOnHidden(event -> take());
+        DropDownKeys.on(this);
+    }
+
+    private void take() {
+        String value = getValue();
+        if (!shows && !isShowing() && value != null && !value.equals(chosen)) {
+            chosen = value;
+            choose.accept(value);
+        }
     }
 
     /** Whether there is anything to choose. */
@@ -38,22 +46,23 @@ public final class Chooser extends ComboBox<String> {
     }
 
     /** Shows these names with one chosen, and for each what people read. */
-    public void show(SequencedMap<String, String> called, String chosen) {
+    public void show(SequencedMap<String, String> called, String now) {
         if (!titles.equals(called)) {
             titles = new LinkedHashMap<>(called);
             show(List.of(), "");
         }
-        show(List.copyOf(called.keySet()), chosen);
+        show(List.copyOf(called.keySet()), now);
     }
 
     /** Shows these names with one chosen. */
-    public void show(List<String> names, String chosen) {
-        showing = true;
+    public void show(List<String> names, String now) {
+        shows = true;
         if (!List.copyOf(getItems()).equals(names)) {
             getItems().setAll(names);
         }
-        setValue(chosen);
+        chosen = now;
+        setValue(now);
         several.set(names.size() > 1);
-        showing = false;
+        shows = false;
     }
 }

@@ -2,7 +2,6 @@ package unroll.app.design;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.control.ChoiceWords;
+import unroll.app.control.DropDownKeys;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Plan;
 
@@ -119,7 +119,8 @@ final class Inspector extends VBox {
                         ? editor.change(
                                 layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
                         : "'" + text + "' is no whole number.");
-        ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Cell.all()));
+        ComboBox<Cell> cells = DropDownKeys.on(new ComboBox<>());
+        cells.getItems().setAll(Cell.all());
         cells.setConverter(new ChoiceWords<>(Cell::label));
         cells.setValue(layer.cell());
         cells.setMaxWidth(Double.MAX_VALUE);

@@ -16,6 +16,7 @@ import unroll.engine.table.ColumnKind;
 /**
  * What is seen of a column of a table.
  *
+ * @param place of the column in the table, from 0
  * @param name with its unit, if the file has one
  * @param kind what it holds, and from where to where: "numbers, 0.1 to 12"
  * @param missing how many rows have no value: "12 missing"
@@ -26,6 +27,7 @@ import unroll.engine.table.ColumnKind;
  * @param cells its first rows as people write them; empty where a value is missing
  */
 record ColumnLook(
+        int place,
         String name,
         String kind,
         String missing,
@@ -45,11 +47,12 @@ record ColumnLook(
         cells = List.copyOf(cells);
     }
 
-    static ColumnLook of(Column column, ColumnUse use) {
+    static ColumnLook of(int place, Column column, ColumnUse use) {
         Optional<TimeAxis> axis =
                 column.kind() == ColumnKind.TIME ? Optional.of(TimeAxis.of(column)) : Optional.empty();
         ColumnDescription said = ColumnDescription.of(column, use.role());
         return new ColumnLook(
+                place,
                 said.name(),
                 kind(said),
                 missing(column),
@@ -64,7 +67,7 @@ record ColumnLook(
 
     /** The same where the column is for something else. */
     ColumnLook with(ColumnUse other) {
-        return new ColumnLook(name, kind, missing, counts, other, offered, cells);
+        return new ColumnLook(place, name, kind, missing, counts, other, offered, cells);
     }
 
     private static String cell(Column column, Optional<TimeAxis> axis, double value) {

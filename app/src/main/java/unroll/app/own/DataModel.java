@@ -20,7 +20,13 @@ import unroll.engine.task.OwnSeries;
 
 /** How the data of an experiment are read, each choice of which is followed by what comes of it; on the window's thread. */
 public final class DataModel {
+    private static final Schema<OwnSeries> SETTINGS = Schema.of(OwnSeries.class);
+
+    /** Steps of a window where nobody says how many. */
+    private static final int USUAL = SETTINGS.initial().window();
+
     private final Experiment experiment;
+    private final OwnSeries first;
     private final DataReader reader;
     private final ReadOnlyObjectWrapper<OwnSeries> settings;
     private final ReadOnlyObjectWrapper<Reading> reading;
@@ -28,6 +34,9 @@ public final class DataModel {
 
     /** What the columns of the tables that were read last are for, with what was chosen since. */
     private Optional<Roles> roles = Optional.empty();
+
+    /** Whether windows are as long as the data allow, up to the usual; not where a person has said how long. */
+    private boolean fits = true;
 
     /** How the data were understood at first, as the experiment may say of itself. */
     private Optional<List<String>> before = Optional.empty();
@@ -41,11 +50,11 @@ public final class DataModel {
      */
     public DataModel(Experiment experiment, Executor work, Executor window) {
         this.experiment = experiment;
-        OwnSeries first = (OwnSeries) experiment.task();
+        first = (OwnSeries) experiment.task();
         settings = new ReadOnlyObjectWrapper<>(this, "settings", first);
         reading = new ReadOnlyObjectWrapper<>(this, "reading", Reading.refused(first, ""));
         reader = new DataReader(work, window, this::show);
-        reader.ask(first);
+        ask();
     }
 
     // Properties
@@ -94,7 +103,9 @@ public final class DataModel {
      */
     String set(String path, String text) {
         try {
-            take(SettingsJson.with(settings.get(), path, text));
+            OwnSeries after = SettingsJson.with(settings.get(), path, text);
+            fits &= after.window() == settings.get().window();
+            take(after);
             return "";
         } catch (SettingsException refused) {
             return String.valueOf(refused.getMessage());
@@ -112,14 +123,14 @@ public final class DataModel {
                 .first()
                 .ifPresent(table -> roles.ifPresent(now -> {
                     Roles after = now.with(table, column, use);
-                    take(Schema.of(OwnSeries.class).with(settings.get(), "columns", after.settings(table)));
+                    take(SETTINGS.with(settings.get(), "columns", after.settings(table)));
                     roles = Optional.of(after);
                 }));
     }
 
     /** Takes the columns for what is found. */
     void useAsFound() {
-        take(Schema.of(OwnSeries.class).with(settings.get(), "columns", ColumnSettings.FOUND));
+        take(SETTINGS.with(settings.get(), "columns", ColumnSettings.FOUND));
     }
 
     /** Breaks off what is being read, for nobody wants it any more. */
@@ -131,13 +142,29 @@ public final class DataModel {
         if (!after.equals(settings.get())) {
             settings.set(after);
             busy.set(true);
-            reader.ask(after);
+            ask();
         }
     }
 
+    private void ask() {
+        reader.ask(fits ? settings.get().windowed(USUAL) : settings.get(), fits);
+    }
+
+    /** Shows what was read; where that tells that the window of the experiment was chosen, it is read again as chosen. */
     private void show(Reading now) {
+        if (before.isEmpty()
+                && first.window() != USUAL
+                && fits
+                && now.settings().window() != first.window()) {
+            fits = false;
+            ask();
+            return;
+        }
         if (before.isEmpty()) {
             before = Optional.of(now.understood());
+        }
+        if (now.refusal().isEmpty()) {
+            settings.set(now.settings());
         }
         roles = now.roles();
         reading.set(now);

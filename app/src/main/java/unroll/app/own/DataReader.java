@@ -16,6 +16,9 @@ import unroll.engine.task.OwnSeries;
  * are read again only where other settings say how.
  */
 final class DataReader {
+    /** How data are to be read, and whether windows are to fit them. */
+    private record Wish(OwnSeries settings, boolean fit) {}
+
     /** Tables that were read, and how. */
     private record Held(Path path, TableForm form, SeriesTables tables) {
         boolean fits(OwnSeries settings) {
@@ -23,20 +26,24 @@ final class DataReader {
         }
     }
 
-    private final AsyncAnswer<OwnSeries, Reading> answers;
+    private final AsyncAnswer<Wish, Reading> answers;
     private final Object lock = new Object();
     private @Nullable Thread reading;
     private @Nullable Held held;
 
     /** @param receiver takes what came of the newest settings, on {@code window} */
     DataReader(Executor work, Executor window, Consumer<Reading> receiver) {
-        answers = new AsyncAnswer<>(work, this::read, window, (settings, answer) -> receiver.accept(answer));
+        answers = new AsyncAnswer<>(work, this::read, window, (wish, answer) -> receiver.accept(answer));
     }
 
-    /** Reads the data by these settings, and no longer by others. */
-    void ask(OwnSeries settings) {
+    /**
+     * Reads the data by these settings, and no longer by others.
+     *
+     * @param fit whether windows are shortened where the series are
+     */
+    void ask(OwnSeries settings, boolean fit) {
         breakOff();
-        answers.ask(settings);
+        answers.ask(new Wish(settings, fit));
     }
 
     /** Breaks off what is being read. */
@@ -48,12 +55,13 @@ final class DataReader {
         }
     }
 
-    private Reading read(OwnSeries settings) {
+    private Reading read(Wish wish) {
+        OwnSeries settings = wish.settings();
         synchronized (lock) {
             reading = Thread.currentThread();
         }
         try {
-            return Reading.of(settings, tables(settings));
+            return Reading.of(settings, wish.fit(), tables(settings));
         } catch (CancellationException e) {
             return Reading.refused(settings, "Not read to the end.");
         } catch (RuntimeException | Error refused) { // no memory, perhaps

@@ -1,6 +1,7 @@
 package unroll.app.own;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,9 +44,10 @@ public final class DataSheet extends VBox {
     private final FlowForm<OwnSeries> series;
     private final Preview preview;
     private final VBox doubts = new VBox();
-    private final VBox understood = new VBox();
+    private final Label understood = new Label();
     private final HBox line = new HBox();
     private final Label columns = new Label();
+    private final TextField named = new TextField();
     private final Button asFound = new Button("Use as found");
     private final Label refusal = new Label();
     private final Label busy = new Label("Reading\u2026");
@@ -74,13 +77,26 @@ public final class DataSheet extends VBox {
         busy.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("data-sheet");
         setFocusTraversable(true);
+        doubts.getStyleClass().add("data-part");
+        doubts.setMinHeight(USE_PREF_SIZE);
+        understood.getStyleClass().add("data-words");
+        understood.setWrapText(true);
+        understood.setMinHeight(USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(rows()); // large text in a small window
         scroll.getStyleClass().add("message-scroll");
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setMinHeight(0);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren()
-                .addAll(new SheetTitle("How " + model.file() + " is read", close), scroll, refusal, buttons(close));
+                .addAll(
+                        new SheetTitle("How " + model.file() + " is read", close),
+                        doubts,
+                        scroll,
+                        understood,
+                        refusal,
+                        buttons(close));
         model.readingProperty().subscribe(this::show);
         model.settingsProperty().subscribe((before, after) -> showForms());
         model.busyProperty().subscribe((before, now) -> showState());
@@ -104,8 +120,6 @@ public final class DataSheet extends VBox {
     }
 
     private VBox rows() {
-        doubts.getStyleClass().add("data-part");
-        understood.getStyleClass().add("data-words");
         columns.getStyleClass().add("muted");
         columns.setWrapText(true);
         asFound.setTooltip(new Tooltip("Take each column for what is found, whatever was chosen"));
@@ -113,9 +127,18 @@ public final class DataSheet extends VBox {
         asFound.setOnAction(event -> model.useAsFound());
         HBox.setHgrow(columns, Priority.ALWAYS);
         columns.setMaxWidth(Double.MAX_VALUE);
-        line.getChildren().setAll(columns, asFound);
+        named.setPromptText("Columns named\u2026");
+        named.setTooltip(new Tooltip("Shows the columns whose names have this in them"));
+        named.setAccessibleText("Columns named");
+        named.setMinWidth(USE_PREF_SIZE);
+        named.textProperty().subscribe((before, now) -> showColumns());
+        line.getChildren().setAll(columns, named, asFound);
         line.getStyleClass().add("data-line");
-        VBox rows = new VBox(doubts, form, line, preview, series, understood);
+        for (Region part : List.of(form, line, series)) {
+            part.setMinHeight(USE_PREF_SIZE);
+        }
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox rows = new VBox(form, line, preview, series);
         rows.getStyleClass().add("data-rows");
         return rows;
     }
@@ -142,11 +165,9 @@ public final class DataSheet extends VBox {
         boolean first = doubts.getChildren().isEmpty() && !now.doubts().isEmpty();
         boolean asked = doubts.isFocusWithin() || first && isFocusWithin();
         doubts.getChildren().setAll(now.doubts().stream().map(this::banner).toList());
-        preview.show(now.columns());
-        columns.setText(words(now));
-        understood
-                .getChildren()
-                .setAll(now.understood().stream().map(DataSheet::sentence).toList());
+        shown(named, now.columns().size() > Preview.COLUMNS);
+        showColumns();
+        understood.setText(String.join(" ", now.understood()));
         shown(doubts, !now.doubts().isEmpty());
         shown(preview, !now.columns().isEmpty());
         shown(line, !now.columns().isEmpty());
@@ -171,19 +192,28 @@ public final class DataSheet extends VBox {
         return banner;
     }
 
-    private static String words(Reading now) {
+    /** Shows the columns that are looked for, as many as have room, and says how many others there are. */
+    private void showColumns() {
+        Reading now = model.readingProperty().get();
+        String wanted = named.isManaged() ? named.getText().strip().toLowerCase(Locale.ROOT) : "";
+        List<ColumnLook> found = now.columns().stream()
+                .filter(look -> look.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        List<ColumnLook> seen = found.subList(0, Math.min(Preview.COLUMNS, found.size()));
+        preview.show(seen);
         String of = now.files() > 1 ? "The first of " + now.files() + " files. " : "";
-        return now.columns().size() > Preview.COLUMNS
-                ? of + "The first " + Preview.COLUMNS + " of " + now.columns().size()
-                        + " columns; what the others are for can be said in the settings."
-                : of + "What each column is for is chosen above it.";
+        columns.setText(of + words(seen.size(), found.size(), now.columns().size()));
     }
 
-    private static Label sentence(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
+    private static String words(int seen, int found, int all) {
+        String use = "What each column is for is chosen above it.";
+        if (all <= Preview.COLUMNS) {
+            return use;
+        }
+        String several = found < all ? found + " of " + all + " columns are named so" : "There are " + all + " columns";
+        String first =
+                seen < found ? ", of which the first " + seen + " are shown; type a name to find others. " : ". ";
+        return several + first + use;
     }
 
     private static void shown(Node node, boolean shown) {

@@ -16,7 +16,7 @@ import unroll.engine.series.ColumnUse;
 
 /** The first rows of a table, with what each column is above it. */
 final class Preview extends StackPane {
-    /** Of more columns the heads would take seconds to be made; the others are in the settings. */
+    /** Of more columns the heads would take seconds to be made. */
     static final int COLUMNS = 120;
 
     /** Mean width of a letter, and room around the words of a cell, in font sizes. */
@@ -50,13 +50,12 @@ final class Preview extends StackPane {
         getChildren().setAll(em, table);
     }
 
-    /** Shows the columns of a table; where the columns are those that are shown, only what they are for is new. */
-    void show(List<ColumnLook> all) {
-        List<ColumnLook> looks = all.subList(0, Math.min(COLUMNS, all.size()));
+    /** Shows columns of a table, at most {@link #COLUMNS}; where the columns are those that are shown, only what they are for is new. */
+    void show(List<ColumnLook> looks) {
         boolean same = looks.size() == shown.size()
                 && IntStream.range(0, looks.size())
                         .allMatch(c -> looks.get(c).with(shown.get(c).use()).equals(shown.get(c)));
-        shown = looks;
+        shown = List.copyOf(looks);
         if (!same) {
             heads.clear();
             table.getColumns()
@@ -86,7 +85,7 @@ final class Preview extends StackPane {
 
     private TableColumn<Integer, String> column(int c) {
         TableColumn<Integer, String> column = new TableColumn<>();
-        ColumnHead head = new ColumnHead(use -> choose.accept(c, use));
+        ColumnHead head = new ColumnHead(use -> choose.accept(shown.get(c).place(), use));
         head.uses().focusedProperty().subscribe(focused -> {
             if (focused) {
                 table.scrollToColumnIndex(c);

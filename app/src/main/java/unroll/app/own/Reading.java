@@ -9,12 +9,12 @@ import unroll.engine.series.SeriesTables;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
 import unroll.engine.task.OwnSeries;
-import unroll.engine.task.Task;
+import unroll.engine.task.TaskSettings;
 
 /**
  * What came of reading data with some settings.
  *
- * @param settings by which they were read
+ * @param settings by which they were read, with a window that fits them where it is to
  * @param first the first of the tables; empty where they could not be read
  * @param files how many tables there are
  * @param roles what the columns of the tables are for
@@ -43,20 +43,27 @@ record Reading(
         return new Reading(settings, Optional.empty(), 0, Optional.empty(), List.of(), List.of(), List.of(), refusal);
     }
 
-    /** What comes of tables that were read already as the settings say. */
-    static Reading of(OwnSeries settings, SeriesTables tables) {
+    /**
+     * What comes of tables that were read already as the settings say.
+     *
+     * @param fit whether windows are shortened where the series are
+     */
+    static Reading of(OwnSeries wanted, boolean fit, SeriesTables tables) {
         Table first = tables.tables().getFirst();
         String refusal = "";
+        OwnSeries settings = wanted;
         List<String> understood = List.of();
         try {
-            Task task = settings.open(tables);
-            understood = task.understood();
+            TaskSettings.Fitted read =
+                    fit ? wanted.fitted(tables) : new TaskSettings.Fitted(wanted, wanted, wanted.open(tables));
+            settings = (OwnSeries) read.settings();
+            understood = read.understood();
         } catch (RuntimeException | Error refused) { // no memory, perhaps
             refusal = Failures.sentence(refused);
         }
         Roles roles = Roles.ofSome(first, settings.columns());
         List<ColumnLook> columns = IntStream.range(0, first.columns().size())
-                .mapToObj(c -> ColumnLook.of(first.columns().get(c), roles.use(c)))
+                .mapToObj(c -> ColumnLook.of(c, first.columns().get(c), roles.use(c)))
                 .toList();
         return new Reading(
                 settings,

@@ -7,9 +7,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unroll.app.chart.AxisSpan;
-import unroll.app.chart.ParallelAxis;
-import unroll.app.chart.ParallelData;
+import unroll.app.parallel.AxisSpan;
+import unroll.app.parallel.ParallelAxis;
+import unroll.app.parallel.ParallelData;
 import unroll.engine.archive.RunRecord.Whole;
 
 /**

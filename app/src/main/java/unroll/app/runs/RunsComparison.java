@@ -11,12 +11,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
 import unroll.app.address.NodeAddress;
 import unroll.app.chart.OverlayChart;
-import unroll.app.chart.ParallelChart;
-import unroll.app.chart.ParallelData;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.Smoothing;
+import unroll.app.parallel.ParallelChart;
+import unroll.app.parallel.ParallelData;
 import unroll.engine.record.Cost;
 
 /** The card that compares runs in one of two ways: the tests of those that are chosen, or all that are shown over their settings. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import unroll.app.chart.ParallelData;
+import unroll.app.parallel.ParallelData;
 import unroll.engine.archive.Contrast;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;

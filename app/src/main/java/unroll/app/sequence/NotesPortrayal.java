@@ -24,7 +24,7 @@ record NotesPortrayal(Appearance.Notes notes) implements Portrayal {
                 answer.end(),
                 answer.target(),
                 answer.prediction(),
-                answer.freeRun(),
+                answer.drawn(),
                 Math.clamp(freeRunFrom, 1, steps) - 1);
     }
 

@@ -19,6 +19,9 @@ record PicturePortrayal(Appearance.Picture picture) implements Portrayal {
     @Override
     public Film depict(SequenceAnswer answer, int freeRunFrom) {
         List<Film.Strip> strips = new ArrayList<>();
+        if (picture.unlike()) {
+            strips.add(new Film.Strip("received", answer.input()));
+        }
         strips.add(new Film.Strip("truth", answer.target()));
         strips.add(new Film.Strip("prediction", answer.prediction()));
         if (answer.freeRun().length > 0) {

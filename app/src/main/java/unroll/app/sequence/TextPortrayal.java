@@ -23,7 +23,9 @@ record TextPortrayal(Appearance.Characters text) implements Portrayal {
             prediction[t] = text.alphabet().get(largest(answer.prediction()[t]));
             probability[t] = answer.prediction()[t][code];
         }
-        int[] written = Arrays.stream(answer.drawn()).map(text.alphabet()::get).toArray();
+        int[] written = Arrays.stream(answer.drawn())
+                .mapToInt(symbol -> text.alphabet().get((int) symbol[0]))
+                .toArray();
         return new Passage(truth, prediction, probability, written, Math.clamp(freeRunFrom, 1, steps) - 1);
     }
 

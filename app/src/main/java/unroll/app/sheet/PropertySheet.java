@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -204,9 +205,22 @@ public final class PropertySheet<R extends Record> extends VBox {
             section.getChildren().add(row(slot));
             return;
         }
+        VBox rows = field.isGroup() && !first ? group(section, slot) : section;
         for (Field below : Schema.of((Record) inside).fields()) {
-            addRows(section, slot(slot.path() + "." + below.name(), below), false);
+            addRows(rows, slot(slot.path() + "." + below.name(), below), false);
         }
+    }
+
+    /** A part of a section with a title of its own, for settings that belong together. */
+    private static VBox group(VBox section, SettingSlot slot) {
+        Label title = new Label(slot.field().label());
+        title.getStyleClass().add("group-title");
+        title.setTooltip(new Tooltip(slot.field().setting().help()));
+        VBox group = new VBox(title);
+        group.getStyleClass().add("setting-group");
+        NodeAddress.setting(slot.path()).on(group);
+        section.getChildren().add(group);
+        return group;
     }
 
     private VBox chosen(SettingSlot slot, boolean first) {

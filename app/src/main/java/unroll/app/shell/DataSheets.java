@@ -1,7 +1,7 @@
 package unroll.app.shell;
 
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -15,6 +15,7 @@ import unroll.app.own.DataModel;
 import unroll.app.own.DataSheet;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.table.Doubt;
 import unroll.engine.task.OwnSeries;
 
 /** Lets a person see and change how data of their own are read: before a run begins where something is doubtful, later as an edit. */
@@ -29,11 +30,29 @@ final class DataSheets {
     private final TrainingScreen training;
     private final Overlay overlay;
 
+    /** What of the data is open to doubt, in words; empty for nothing. */
+    private final ObservableValue<String> doubts;
+
     DataSheets(Services services, ShellModel shell, TrainingScreen training, Overlay overlay) {
         this.services = services;
         this.shell = shell;
         this.training = training;
         this.overlay = overlay;
+        doubts = Bindings.createStringBinding(
+                this::openDoubts,
+                training.news().headProperty(),
+                training.history().valueProperty());
+        doubts.subscribe(this::tell);
+    }
+
+    /** What could be read otherwise of the data of the run that is open, unless the settings that are shown say how. */
+    private String openDoubts() {
+        return training.history().valueProperty().get().task() instanceof OwnSeries own
+                ? training.news().headProperty().get().doubts().stream()
+                        .filter(doubt -> !doubt.isSettled(own.form()))
+                        .map(Doubt::sentence)
+                        .collect(Collectors.joining(" "))
+                : "";
     }
 
     /** Shows the sheet for data that are not open yet; {@code begin} takes the experiment that a person wants of them. */
@@ -58,10 +77,10 @@ final class DataSheets {
         overlay.show(new DataSheet(model, does, () -> take.accept(model.experiment()), overlay::close));
     }
 
-    /** Tells in a line what was read, and offers to change it. */
-    void tell(List<String> understood) {
-        if (!understood.isEmpty()) {
-            shell.background().tell(String.join(" ", understood), new Offer("Change\u2026", HELP, this::change));
+    /** Tells in a line how data were read, or in which other ways they could be, and offers to change it. */
+    void tell(String sentences) {
+        if (!sentences.isEmpty()) {
+            shell.background().tell(sentences, new Offer("Change\u2026", HELP, this::change));
         }
     }
 
@@ -90,10 +109,17 @@ final class DataSheets {
         file.setWrapText(true);
         file.setMinHeight(VBox.USE_PREF_SIZE);
         file.textProperty().bind(training.history().valueProperty().map(DataSheets::name));
+        Label doubt = new Label();
+        doubt.getStyleClass().add("doubt");
+        doubt.setWrapText(true);
+        doubt.setMinHeight(VBox.USE_PREF_SIZE);
+        doubt.textProperty().bind(doubts);
+        doubt.visibleProperty().bind(doubt.textProperty().isNotEmpty());
+        doubt.managedProperty().bind(doubt.visibleProperty());
         Button change = NodeAddress.command(CHANGE).on(new Button("Change how it is read\u2026"));
         change.setTooltip(new Tooltip(HELP));
         change.setOnAction(event -> change());
-        VBox part = new VBox(title, file, change);
+        VBox part = new VBox(title, file, doubt, change);
         part.getStyleClass().add("section");
         part.visibleProperty().bind(offered());
         part.managedProperty().bind(part.visibleProperty());

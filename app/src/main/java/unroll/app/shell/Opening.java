@@ -149,7 +149,7 @@ final class Opening {
                     case Opener.Found.NewRun run ->
                         begin(run.experiment(), () -> {
                             done.run();
-                            data.tell(run.understood());
+                            data.tell(String.join(" ", run.understood()));
                         });
                     case Opener.Found.Doubtful own -> data.ask(own.experiment(), settled -> begin(settled, done));
                     case Opener.Found.Refused own -> {

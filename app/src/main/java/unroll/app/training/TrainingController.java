@@ -261,6 +261,7 @@ public final class TrainingController implements ScreenController {
         return new RunHead(
                 experiment.name(),
                 experiment.about(),
+                task.doubts(),
                 metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit(),
                 task.appearance(),
                 Problem.of(task, experiment.model()).layout().parts(),

@@ -2,6 +2,7 @@ package unroll.app.view;
 
 import java.util.List;
 import unroll.engine.model.Layout.Slot;
+import unroll.engine.table.Doubt;
 import unroll.engine.task.Appearance;
 
 /**
@@ -9,6 +10,7 @@ import unroll.engine.task.Appearance;
  *
  * @param name of the experiment
  * @param about what happens in it and what to look for
+ * @param doubts what of its data could be read otherwise
  * @param measure what its loss is, with the unit
  * @param appearance how its task looks
  * @param parts the matrices, biases and first states of its network
@@ -21,6 +23,7 @@ import unroll.engine.task.Appearance;
 public record RunHead(
         String name,
         String about,
+        List<Doubt> doubts,
         String measure,
         Appearance appearance,
         List<Slot> parts,
@@ -30,10 +33,11 @@ public record RunHead(
         int sequences,
         int freeRunFrom) {
     /** No run is open. */
-    public static final RunHead NONE =
-            new RunHead("", "", "", new Appearance.NamedNumbers(List.of(), List.of()), List.of(), true, false, 1, 1, 1);
+    public static final RunHead NONE = new RunHead(
+            "", "", List.of(), "", new Appearance.NamedNumbers(List.of(), List.of()), List.of(), true, false, 1, 1, 1);
 
     public RunHead {
+        doubts = List.copyOf(doubts);
         parts = List.copyOf(parts);
     }
 }

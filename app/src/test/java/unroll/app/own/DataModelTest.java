@@ -236,6 +236,45 @@ class DataModelTest {
                 .doesNotContain("Given and predicted: load");
     }
 
+    /** Of sixty rows the last twelve are tested on; of a series of twenty the last four, of one of forty the last eight. */
+    @Test
+    void aWindowThatNobodyChoseFitsTheSeriesThatRolesMakeOfTheTable() throws IOException {
+        Path file = Files.writeString(folder.resolve("visits.csv"), Visits.table());
+        Experiment opened = OwnExperiment.fitted(file).orElseThrow().experiment();
+        DataModel model = new DataModel(opened, work::add, window::add);
+        settle();
+        assertThat(model.settingsProperty().get().window()).isEqualTo(11);
+        model.use(3, use(ColumnRole.NAME));
+        settle();
+        assertThat(model.readingProperty().get().refusal()).isEmpty();
+        assertThat(model.settingsProperty().get().window()).isEqualTo(7);
+        String told = "too short for the usual settings: Window 7 instead of 50 steps.";
+        assertThat(String.join(" ", model.readingProperty().get().understood())).contains(told);
+        assertThat(model.experiment().about()).contains(told).doesNotContain("Window 11");
+        model.use(3, use(ColumnRole.LEFT_OUT));
+        settle();
+        assertThat(model.experiment()).as("as it was opened").isEqualTo(opened);
+    }
+
+    @Test
+    void aWindowThatAPersonChoseIsNotChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("visits.csv"), Visits.table());
+        Experiment opened = OwnExperiment.fitted(file).orElseThrow().experiment();
+        DataModel model = new DataModel(opened, work::add, window::add);
+        settle();
+        model.set("window", "9");
+        settle();
+        model.use(3, use(ColumnRole.NAME));
+        settle();
+        assertThat(model.settingsProperty().get().window()).isEqualTo(9);
+        assertThat(model.readingProperty().get().refusal()).contains("choose a window of at most 7");
+        DataModel chosenBefore = settled("visits.csv", Visits.table());
+        chosenBefore.use(3, use(ColumnRole.NAME));
+        settle();
+        assertThat(chosenBefore.settingsProperty().get().window()).isEqualTo(8);
+        assertThat(chosenBefore.readingProperty().get().refusal()).contains("choose a window of at most 7");
+    }
+
     @Test
     void ofAFolderTheFirstFileIsSeenAndAllAreUnderstood() throws IOException {
         Path several = Files.createDirectory(folder.resolve("several"));

@@ -2,11 +2,17 @@ package unroll.app.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.control.Table;
+import unroll.engine.motion.BvhFile;
+import unroll.engine.motion.MotionCode;
 import unroll.engine.plot.Scale;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.random.Purpose;
@@ -20,7 +26,7 @@ import unroll.engine.task.TaskSettings;
 
 class PortrayalTest {
     /** Three steps over the alphabet e, x, newline: "x", newline, "e" are to come. */
-    private static SequenceAnswer answer(int... drawn) {
+    private static SequenceAnswer answer(float[]... drawn) {
         float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
         float[][] prediction = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] one = {{1}, {1}, {1}};
@@ -35,7 +41,7 @@ class PortrayalTest {
 
     @Test
     void aPassageShowsTheTruthTheLikeliestCharacterAndWhatTheTruthWasGiven() {
-        Passage passage = (Passage) depicted(answer(1, 0, 2), TEXT, 2);
+        Passage passage = (Passage) depicted(answer(new float[][] {{1}, {0}, {2}}), TEXT, 2);
         assertThat(passage.truth()).containsExactly('x', '\n', 'e');
         assertThat(passage.prediction()).containsExactly('e', '\n', '\n');
         assertThat(passage.probability()).containsExactly(0.3f, 0.7f, 0.25f);
@@ -58,7 +64,7 @@ class PortrayalTest {
         float[][] predicted = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] weight = {{1}, {0}, {1}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, codes, target, weight, target, predicted, new float[0][], new int[0], List.of());
+                7, 0, codes, target, weight, target, predicted, new float[0][], new float[0][], List.of());
         List<Bands.Band> bands = ((Bands) depicted(answer, classes, 1)).all();
         assertThat(bands).extracting(Bands.Band::name).containsExactly("input", "target", "prediction");
         assertThat(bands.get(0).cells().values()).containsExactly(0, 1, 0, 1, 0, 1);
@@ -74,7 +80,7 @@ class PortrayalTest {
         float[][] weight = {{0}, {0}, {1}};
         float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, received, target, weight, weight, prediction, new float[0][], new int[0], List.of());
+                7, 0, received, target, weight, weight, prediction, new float[0][], new float[0][], List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(List.of("number"), List.of("X", "Y"));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
@@ -89,7 +95,8 @@ class PortrayalTest {
         float[][] rows = {{1}, {-2}};
         float[][] one = {{1}, {1}};
         List<String> times = List.of("2016-07-01 13:00", "2016-07-01 14:00");
-        SequenceAnswer answer = new SequenceAnswer(7, 0, rows, one, one, one, one, new float[0][], new int[0], times);
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, rows, one, one, one, one, new float[0][], new float[0][], times);
         Channels channels = (Channels) depicted(
                 answer,
                 new Appearance.NamedNumbers(
@@ -106,7 +113,7 @@ class PortrayalTest {
         float[][] rows = {{1, -1}, {0, 2}};
         float[][] one = {{1}, {1}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new int[0], List.of());
+                7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new float[0][], List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(
                 List.of("warm", "wet"),
                 List.of("warm", "wet"),
@@ -164,7 +171,7 @@ class PortrayalTest {
         float[][] one = {{1}, {1}, {1}};
         float[][] prediction = {{0.5f}, {0.25f}, {0.125f}};
         SequenceAnswer answer =
-                new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new int[0], List.of());
+                new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new float[0][], List.of());
         NamedSignals signals = NamedSignals.of(List.of("p", "q", "r"), List.of("a"));
         assertThat(signals.in(answer))
                 .isDeepEqualTo(new float[][] {{0, 0, 1, 0.5f}, {1, 0, 0, 0.25f}, {0, 1, 0, 0.125f}});
@@ -207,7 +214,7 @@ class PortrayalTest {
         float[][] input = Inputs.of(batch);
         float[][] target = rows(batch.target(), task.outputs());
         float[][] freeRun = task.generative() ? target : new float[0][];
-        int[] drawn = new int[task.generative() && task.symbols() ? task.steps() : 0];
+        float[][] drawn = new float[task.generative() && task.symbols() ? task.steps() : 0][1];
         return new SequenceAnswer(
                 0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn, List.of());
     }
@@ -218,5 +225,46 @@ class PortrayalTest {
             rows[i / width][i % width] = (float) numbers[i];
         }
         return rows;
+    }
+
+    /** Rows are a step along z of one unit, so that places tell which body each step was taken from. */
+    @Test
+    void aPredictedBodyBeginsWhereTheTrueOneWasAndAFreeOneWhereItHasCome(@TempDir Path folder) throws IOException {
+        Path walk = Files.writeString(
+                folder.resolve("walk.bvh"),
+                "HIERARCHY ROOT hip\n"
+                        + "{ OFFSET 0 0 0\n"
+                        + "CHANNELS 1 Zposition\n"
+                        + "}\n"
+                        + "MOTION\n"
+                        + "Frames: 3\n"
+                        + "Frame Time: 0.1\n"
+                        + "0\n"
+                        + "1\n"
+                        + "3\n");
+        Appearance.StickFigure figure = new Appearance.StickFigure(
+                MotionCode.of(List.of(BvhFile.read(walk))),
+                new Appearance.NamedNumbers(
+                        List.of("step z"),
+                        List.of("step z"),
+                        List.of(new ColumnUnit(1, 2)),
+                        List.of(new ColumnUnit(1, 2))),
+                0.1);
+        float[][] one = {{0}, {0}, {0}, {0}};
+        float[][] predicted = {{0.5f}, {0.5f}, {0.5f}, {0.5f}};
+        float[][] weight = {{1}, {1}, {1}, {1}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, one, one, weight, one, predicted, predicted, new float[0][], List.of());
+        List<Moves.Scene> scenes = ((Moves) depicted(answer, figure, 3)).scenes();
+        assertThat(scenes)
+                .extracting(Moves.Scene::caption)
+                .containsExactly("truth and prediction", "free run from t = 3");
+        assertThat(ways(scenes.get(0).bodies().get(0))).containsExactly(1, 2, 3, 4);
+        assertThat(ways(scenes.get(0).bodies().get(1))).containsExactly(2, 3, 4, 5);
+        assertThat(ways(scenes.get(1).bodies().get(0))).containsExactly(2, 3, 5, 7);
+    }
+
+    private static double[] ways(Moves.Body body) {
+        return body.positions().stream().mapToDouble(joints -> joints[0].z()).toArray();
     }
 }

@@ -14,8 +14,10 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,10 +61,13 @@ class DataSheetTest extends BenchTest {
     }
 
     @SuppressWarnings("unchecked")
-    private void choose(String what, String value) {
-        ComboBox<String> box = robot.lookup(
-                        (Node node) -> node instanceof ComboBox<?> one && what.equals(one.getAccessibleText()))
+    private ComboBox<String> box(String what) {
+        return robot.lookup((Node node) -> node instanceof ComboBox<?> one && what.equals(one.getAccessibleText()))
                 .query();
+    }
+
+    private void choose(String what, String value) {
+        ComboBox<String> box = box(what);
         BenchFixture.doOnWindow(() -> box.setValue(value));
     }
 
@@ -202,16 +207,25 @@ class DataSheetTest extends BenchTest {
         fixture.picture("data-%d-%.0f".formatted(percent, width));
         Bounds window =
                 BenchFixture.onWindow(() -> fixture.stage.getScene().getRoot().getLayoutBounds());
+        double above = 0;
         for (String part : List.of(
-                ".data-sheet", ".data-sheet .sheet-title", ".data-sheet .export-buttons", ".data-rows .banner")) {
+                ".data-sheet",
+                ".data-sheet .sheet-title",
+                ".data-sheet .banner",
+                ".data-sheet .data-words",
+                ".data-sheet .export-buttons")) {
             Node node = robot.lookup(part).query();
             Bounds there = BenchFixture.onWindow(() -> node.localToScene(node.getLayoutBounds()));
             assertThat(there.getMinX()).as(part).isGreaterThanOrEqualTo(0);
             assertThat(there.getMaxX()).as(part).isLessThanOrEqualTo(window.getMaxX());
-            if (!part.contains("rows")) {
-                assertThat(there.getMaxY()).as(part).isLessThanOrEqualTo(window.getMaxY());
-            }
+            assertThat(there.getMinY()).as("%s below what is above it", part).isGreaterThanOrEqualTo(above);
+            assertThat(there.getMaxY()).as(part).isLessThanOrEqualTo(window.getMaxY());
+            above = part.equals(".data-sheet") ? there.getMinY() : there.getMaxY();
         }
+        Node scroll = robot.lookup(".data-sheet > .scroll-pane").query();
+        assertThat(BenchFixture.onWindow(() -> scroll.getLayoutBounds().getHeight()))
+                .as("the table is seen, too")
+                .isGreaterThan(120);
         Bounds sheet =
                 BenchFixture.onWindow(() -> robot.lookup(".data-rows").query().getLayoutBounds());
         for (Node node : robot.lookup(".data-rows .number-field").queryAll()) {
@@ -251,5 +265,128 @@ class DataSheetTest extends BenchTest {
         awaitSheet();
         robot.push(KeyCode.ENTER);
         fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
+    }
+
+    /** Of a table with 207 columns each gets a role of its own, though not all have a place at once. */
+    @Test
+    void anyOfManyColumnsIsFoundByItsName() throws IOException {
+        Path wide = Files.writeString(
+                folder.resolve("wide.csv"),
+                IntStream.range(0, 207).mapToObj(c -> "c" + c).collect(Collectors.joining(",")) + "\n"
+                        + IntStream.range(0, 300)
+                                .mapToObj(i -> IntStream.range(0, 207)
+                                        .mapToObj(c -> Integer.toString(i * (c + 2) % 11))
+                                        .collect(Collectors.joining(",")))
+                                .collect(Collectors.joining("\n")));
+        drop(wide);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("wide"));
+        BenchFixture.doOnWindow(() -> fixture.run("data.change"));
+        awaitSheet();
+        fixture.picture("data-wide");
+        assertThat(told()).contains("There are 207 columns, of which the first 120 are shown");
+        robot.clickOn(
+                (Node node) -> node instanceof TextField field && "Columns named".equals(field.getAccessibleText()));
+        robot.write("C20");
+        fixture.settle();
+        assertThat(told()).startsWith("8 of 207 columns are named so.");
+        choose("Use of c205", "target");
+        awaitSheet();
+        fixture.picture("data-wide-found");
+        press("Apply");
+        fixture.await("it is an edit", () -> task().columns().targets().equals("c205"));
+    }
+
+    private String told() {
+        return ((Label) robot.lookup(".data-line > .muted").query()).getText();
+    }
+
+    /** The experiment comes with its settings, so that nothing was asked before. */
+    @Test
+    void aDoubtAboutTheDataOfAnExperimentIsToldBesideThemUntilItIsSettled() throws IOException {
+        visits();
+        Path document = Files.writeString(folder.resolve("mine.json"), """
+            {"name": "Mine", "task": {"kind": "own-series", "folder": "visits.csv", "window": 8},
+             "model": {"kind": "rnn", "hidden": 5}, "training": {"batch": 5, "updates": 1000, "testSequences": 5}}
+            """);
+        drop(document);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("Mine"));
+        fixture.await(
+                "it is told",
+                () -> fixture.bench
+                        .shell()
+                        .background()
+                        .newsProperty()
+                        .get()
+                        .contains("nobody can tell whether the day or the month comes first"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        fixture.await(
+                "Design says so",
+                () -> robot.lookup(".doubt").tryQuery().map(Node::isVisible).orElse(false));
+        fixture.settle();
+        fixture.picture("data-design-doubt");
+        press("Change how it is read\u2026");
+        awaitSheet();
+        press("day first");
+        awaitSheet();
+        press("Apply");
+        fixture.await("it is an edit", () -> task().form().dates() == DateOrder.DAY_FIRST);
+        fixture.settle();
+        assertThat(robot.lookup(".doubt").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void settingsThatBelongTogetherStandBelowATitleInTheListOfAll() throws IOException {
+        drop(visits());
+        awaitSheet();
+        press("day first");
+        awaitSheet();
+        press("Open");
+        fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
+        fixture.settle();
+        assertThat(robot.lookup(".property-sheet .group-title").queryAll().stream()
+                        .map(node -> ((Label) node).getText()))
+                .contains("Form of the file", "Columns");
+        fixture.picture("data-groups");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Use of wind, m/s', SPACE, ",
+        "Use of kind, F4, ",
+        "Use of load, ALT, DOWN",
+        "Head, SPACE, ",
+        "Decimals, F4, "
+    })
+    void aListIsOpenedByItsKeysAndEnterChoosesInItAndOpensNothing(String what, KeyCode key, @Nullable KeyCode more)
+            throws IOException {
+        openSmallExperiment();
+        drop(visits());
+        awaitSheet();
+        press("day first");
+        awaitSheet();
+        ComboBox<String> box = box(what);
+        String before = BenchFixture.onWindow(() -> {
+            box.requestFocus();
+            return box.getValue();
+        });
+        robot.push(more == null ? new KeyCode[] {key} : new KeyCode[] {key, more});
+        fixture.settle();
+        assertThat(BenchFixture.onWindow(box::isShowing)).as("the list is open").isTrue();
+        robot.push(
+                BenchFixture.onWindow(() -> box.getSelectionModel().getSelectedIndex()) == 0
+                        ? KeyCode.DOWN
+                        : KeyCode.UP);
+        robot.push(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(BenchFixture.onWindow(box::isShowing)).isFalse();
+        assertThat(BenchFixture.onWindow(box::getValue)).isNotEqualTo(before);
+        assertThat(shown()).as("the sheet").isTrue();
+        awaitSheet();
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+        assertThat(BenchFixture.onWindow(box::isFocused)).isTrue();
+        if (!button("Open").isDisabled()) {
+            robot.push(KeyCode.ENTER);
+            fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
+        }
     }
 }

@@ -14,10 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
-import unroll.app.chart.ParallelAxis;
-import unroll.app.chart.ParallelChart;
-import unroll.app.chart.ParallelData;
 import unroll.app.control.Table;
+import unroll.app.parallel.ParallelAxis;
+import unroll.app.parallel.ParallelChart;
+import unroll.app.parallel.ParallelData;
 
 /** Runs compared over their settings, by mouse and by keys. */
 class RunsSettingsTest extends RunsBench {

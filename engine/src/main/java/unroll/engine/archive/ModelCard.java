@@ -31,16 +31,8 @@ final class ModelCard {
     Map<String, String> words() {
         Map<String, String> words = new TreeMap<>();
         switch (task.appearance()) {
-            case Appearance.NamedNumbers numbers -> {
-                words.put("inputs", JSON.toJson(numbers.inputs()));
-                words.put("outputs", JSON.toJson(numbers.outputs()));
-                if (measured(numbers)) {
-                    words.put("input_mean", numbers(numbers.given(), ColumnUnit::zero));
-                    words.put("input_deviation", numbers(numbers.given(), ColumnUnit::one));
-                    words.put("output_mean", numbers(numbers.units(), ColumnUnit::zero));
-                    words.put("output_deviation", numbers(numbers.units(), ColumnUnit::one));
-                }
-            }
+            case Appearance.NamedNumbers numbers -> name(numbers, words);
+            case Appearance.StickFigure figure -> name(figure.numbers(), words);
             case Appearance.Characters characters -> words.put("alphabet", text(characters.alphabet()));
             case Appearance.Classes classes -> {
                 words.put("inputs", JSON.toJson(classes.inputs()));
@@ -57,6 +49,17 @@ final class ModelCard {
             }
         }
         return words;
+    }
+
+    private static void name(Appearance.NamedNumbers numbers, Map<String, String> words) {
+        words.put("inputs", JSON.toJson(numbers.inputs()));
+        words.put("outputs", JSON.toJson(numbers.outputs()));
+        if (measured(numbers)) {
+            words.put("input_mean", numbers(numbers.given(), ColumnUnit::zero));
+            words.put("input_deviation", numbers(numbers.given(), ColumnUnit::one));
+            words.put("output_mean", numbers(numbers.units(), ColumnUnit::zero));
+            words.put("output_deviation", numbers(numbers.units(), ColumnUnit::one));
+        }
     }
 
     private static boolean measured(Appearance.NamedNumbers numbers) {
@@ -115,14 +118,8 @@ final class ModelCard {
                 ? "y = net.run([\"output\"], {\"input\": x.astype(np.float32)})[0]  # [time][batch][outputs]\n"
                 : "# y = the outputs of the network with these weights for x, [time][batch][outputs]\n";
         return switch (task.appearance()) {
-            case Appearance.NamedNumbers numbers when measured(numbers) -> """
-                mean, deviation = (np.array(json.loads(meta[k])) for k in ("input_mean", "input_deviation"))
-                # rows: your data [time][batch][inputs], columns in the order of json.loads(meta["inputs"])
-                x = (rows - mean) / deviation
-                """ + run + """
-                mean, deviation = (np.array(json.loads(meta[k])) for k in ("output_mean", "output_deviation"))
-                predicted = y * deviation + mean
-                """;
+            case Appearance.NamedNumbers numbers when measured(numbers) -> scaled(run);
+            case Appearance.StickFigure _ -> scaled(run);
             case Appearance.Characters _ -> """
                 code = {character: i for i, character in enumerate(meta["alphabet"])}
                 other = code.get("\\ufffd", 0)  # stands for every character that has no code
@@ -130,5 +127,16 @@ final class ModelCard {
                 """ + run + "next_character = meta[\"alphabet\"][int(y[-1, 0].argmax())]\n";
             default -> "# x: inputs [time][batch][inputs]\n" + run;
         };
+    }
+
+    private static String scaled(String run) {
+        return """
+            mean, deviation = (np.array(json.loads(meta[k])) for k in ("input_mean", "input_deviation"))
+            # rows: your data [time][batch][inputs], columns in the order of json.loads(meta["inputs"])
+            x = (rows - mean) / deviation
+            """ + run + """
+            mean, deviation = (np.array(json.loads(meta[k])) for k in ("output_mean", "output_deviation"))
+            predicted = y * deviation + mean
+            """;
     }
 }

@@ -1,6 +1,8 @@
 package unroll.engine.baseline;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 
@@ -11,8 +13,18 @@ import unroll.engine.sequence.Batch;
  * first input is repeated. The constant is not shrunk.
  */
 public final class LinearAutoregression implements Baseline {
+    /** Among which the ridge is chosen, against hundreds to thousands of standardised rows. */
+    private static final double[] CHOICE = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000};
+
+    /** What is taken where there are too few steps to choose by. */
+    private static final double UNCHOSEN = 1;
+
+    private static final int FOLDS = 5;
+
     private final int order;
-    private final double ridge;
+    /** What it is chosen among; one where it is given. */
+    private final double[] ridges;
+
     private final Loss loss;
     private int inputs = -1;
     /** {@code [features][outputs]}. */
@@ -26,11 +38,24 @@ public final class LinearAutoregression implements Baseline {
      * @param loss what judges the predictions: they are clipped to the values that its output units can have
      */
     public LinearAutoregression(int order, double ridge, Loss loss) {
-        if (order < 1 || !(ridge > 0)) {
-            throw new IllegalArgumentException("order " + order + " and ridge " + ridge + " must be positive");
+        this(order, new double[] {ridge}, loss);
+    }
+
+    /**
+     * A regression not fit yet, whose ridge will be chosen by cross-validation: each of five parts of the training steps, in the order
+     * of time, is predicted from the others.
+     */
+    public LinearAutoregression(int order, Loss loss) {
+        this(order, CHOICE, loss);
+    }
+
+    private LinearAutoregression(int order, double[] ridges, Loss loss) {
+        if (order < 1 || !Arrays.stream(ridges).allMatch(ridge -> ridge > 0)) {
+            throw new IllegalArgumentException(
+                    "order " + order + " and ridge " + Arrays.toString(ridges) + " must be positive");
         }
         this.order = order;
-        this.ridge = ridge;
+        this.ridges = ridges;
         this.loss = loss;
     }
 
@@ -42,18 +67,54 @@ public final class LinearAutoregression implements Baseline {
     @Override
     public void fit(Batch training) {
         inputs = training.inputs();
+        if (ridges.length == 1) {
+            coefficients = gathered(training, (t, b) -> true).solve(ridges[0]);
+            return;
+        }
+        Folds folds = new Folds(training);
+        List<NormalEquations> parts = IntStream.range(0, folds.steps() < FOLDS ? 0 : FOLDS)
+                .mapToObj(part -> gathered(training, (t, b) -> folds.part(t, b, FOLDS) == part))
+                .toList();
+        NormalEquations all = gathered(training, (t, b) -> true);
+        coefficients = all.solve(chosen(all, parts));
+    }
+
+    /** Which steps are meant. */
+    private interface Steps {
+        boolean hold(int t, int b);
+    }
+
+    /** The equations of some of the steps that count. */
+    private NormalEquations gathered(Batch training, Steps some) {
         double[] features = new double[1 + order * inputs];
         NormalEquations equations = new NormalEquations(features.length, training.outputs());
         for (int b = 0; b < training.sequences(); b++) {
             for (int t = 0; t < training.steps(); t++) {
                 double weight = training.weight()[training.weightAt(t, b)];
-                if (weight > 0) {
+                if (weight > 0 && some.hold(t, b)) {
                     fillFeatures(training, t, b, features);
                     equations.add(weight, features, training.target(), training.targetAt(t, b));
                 }
             }
         }
-        coefficients = equations.solve(ridge);
+        return equations;
+    }
+
+    /** The ridge with which the parts are predicted best from the others. */
+    private double chosen(NormalEquations all, List<NormalEquations> parts) {
+        double chosen = UNCHOSEN;
+        double least = Double.POSITIVE_INFINITY;
+        for (double ridge : parts.isEmpty() ? new double[0] : ridges) {
+            double error = 0;
+            for (NormalEquations part : parts) {
+                error += part.error(all.without(part).solve(ridge));
+            }
+            if (error < least) {
+                least = error;
+                chosen = ridge;
+            }
+        }
+        return chosen;
     }
 
     private void fillFeatures(Batch batch, int t, int b, double[] features) {

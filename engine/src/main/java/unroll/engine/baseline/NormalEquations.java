@@ -45,6 +45,38 @@ final class NormalEquations {
         }
     }
 
+    /** Those of the same samples without some, which were added to both. */
+    NormalEquations without(NormalEquations some) {
+        flush();
+        some.flush();
+        NormalEquations rest = new NormalEquations(features, outputs);
+        for (int i = 0; i < products.length; i++) {
+            rest.products[i] = products[i] - some.products[i];
+        }
+        return rest;
+    }
+
+    /**
+     * The squared error {@code sum (x'W - y)^2} of coefficients on these samples, less {@code sum y^2}, which does not depend on them.
+     *
+     * @param coefficients W, {@code [features][outputs]}
+     */
+    double error(double[] coefficients) {
+        flush();
+        double error = 0;
+        for (int i = 0; i < features; i++) {
+            for (int o = 0; o < outputs; o++) {
+                double sum = products[i * width + i] * coefficients[i * outputs + o]
+                        - 2 * products[i * width + features + o];
+                for (int j = i + 1; j < features; j++) {
+                    sum += 2 * products[i * width + j] * coefficients[j * outputs + o];
+                }
+                error += coefficients[i * outputs + o] * sum;
+            }
+        }
+        return error;
+    }
+
     private void flush() {
         for (int i = 0; i < features; i++) {
             Rows.addFour(

@@ -20,7 +20,7 @@ public final class Gibbs {
         this.backend = backend;
         this.units = units;
         this.weights = weights;
-        transposed = backend.allocate(weights.columns(), weights.rows());
+        transposed = backend.allocate(/* rows= */ weights.columns(), /* columns= */ weights.rows());
     }
 
     /** Takes the weights as they are now. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import unroll.engine.music.PieceDescription;
 import unroll.engine.series.ColumnDescription;
+import unroll.engine.series.Series;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Doubt;
 import unroll.engine.task.OwnSeries;
@@ -59,13 +60,7 @@ public final class InspectCommand implements Callable<Integer> {
     private static List<String> table(OwnSeries settings) {
         SeriesSplit split = settings.read();
         List<String> lines = new ArrayList<>(split.understood());
-        lines.add(String.format(
-                Locale.ROOT,
-                "To learn from: %,d rows in %,d series; to test on: %,d rows in %,d.",
-                split.training().stream().mapToInt(one -> one.rows()).sum(),
-                split.training().size(),
-                split.test().stream().mapToInt(one -> one.rows()).sum(),
-                split.test().size()));
+        lines.add("To learn from: " + rows(split.training()) + " series; to test on: " + rows(split.test()) + ".");
         lines.add("");
         lines.add(ColumnDescription.head());
         split.described().stream().map(ColumnDescription::line).forEach(lines::add);
@@ -74,6 +69,12 @@ public final class InspectCommand implements Callable<Integer> {
             lines.add("Doubtful: " + Terminal.question(doubt));
         }
         return lines;
+    }
+
+    /** "1,440 rows in 3". */
+    private static String rows(List<Series> part) {
+        int rows = part.stream().mapToInt(Series::rows).sum();
+        return String.format(Locale.ROOT, rows == 1 ? "%,d row in %,d" : "%,d rows in %,d", rows, part.size());
     }
 
     private static List<String> table(PianoRolls settings) {

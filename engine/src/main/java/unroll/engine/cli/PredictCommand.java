@@ -113,7 +113,7 @@ public final class PredictCommand implements Callable<Integer> {
         result(said.csv());
         PrintStream beside = to == null ? err : out;
         if (to != null) {
-            beside.println(PrintedText.of(to + ": " + said.rows() + " rows"));
+            beside.println(PrintedText.of(to + ": " + said.rows() + (said.rows() == 1 ? " row" : " rows")));
         }
         said.remarks().forEach(line -> beside.println(PrintedText.of(line)));
     }

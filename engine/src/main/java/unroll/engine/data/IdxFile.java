@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an IDX file (LeCun's format of MNIST) as pictures, packed by gzip or not: two zero bytes, the type of the numbers, how many
- * dimensions they have, four bytes for the size in each, and the numbers, all big-endian.
+ * dimensions they have, four bytes for the size in each, and the numbers, all big-endian. Colours, in a fourth dimension, become grey.
  */
 final class IdxFile {
     /** Count, height and width. */
@@ -29,6 +30,7 @@ final class IdxFile {
 
     private final Path file;
     private final DataInputStream in;
+    private IdxColours colours = IdxColours.GREY;
 
     /** How many bytes the numbers have that lie in the file; negative where only unpacking tells. */
     private final long length;
@@ -49,23 +51,23 @@ final class IdxFile {
      */
     static ReadPictures read(Path file) {
         DataException.requireExisting(file);
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), FIRST_BYTES)) {
+        try (PackedFile source = PackedFile.of(file);
+                InputStream bytes = new BufferedInputStream(source.bytes(), FIRST_BYTES)) {
             bytes.mark(FIRST_BYTES);
             byte[] first = bytes.readNBytes(FIRST_BYTES);
             bytes.reset();
-            if (first.length == 0) {
-                throw new DataException(file, "is empty");
-            }
-            boolean packed = first.length > 1 && first[0] == 0x1f && (first[1] & 255) == 0x8b; // RFC 1952
-            if (!packed && !announcesNumbers(first)) {
+            if (!announcesNumbers(first)) {
                 throw new DataException(
                         file,
                         PictureFile.begins(first)
                                 ? "is a single picture; name the folder in which your pictures are"
-                                : "is no IDX file; name one, as MNIST's, or a folder of pictures");
+                                : first.length == 0
+                                        ? "is empty"
+                                        : source.packed()
+                                                ? "is no IDX file, but packed (gzip); name one, as MNIST's"
+                                                : "is no IDX file; name one, as MNIST's, or a folder of pictures");
             }
-            return new IdxFile(file, packed ? new GZIPInputStream(bytes) : bytes, packed ? -1 : Files.size(file))
-                    .content();
+            return new IdxFile(file, bytes, source.packed() ? -1 : Files.size(file)).content();
         } catch (ZipException e) {
             throw new DataException(file, "is damaged where it is packed (gzip); copy it again");
         } catch (EOFException e) {
@@ -81,10 +83,7 @@ final class IdxFile {
 
     private ReadPictures content() throws IOException {
         byte[] head = in.readNBytes(4);
-        IdxNumber type = announcesNumbers(head) ? IdxNumber.of(head[2]) : null;
-        if (type == null) {
-            throw new DataException(file, "is no IDX file, but packed (gzip); name one, as MNIST's");
-        }
+        IdxNumber type = Objects.requireNonNull(IdxNumber.of(head[2]), "it was looked at");
         long[] sizes = new long[head[3]];
         ByteBuffer announced = ByteBuffer.wrap(in.readNBytes(Integer.BYTES * sizes.length));
         if (announced.capacity() < Integer.BYTES * sizes.length) {
@@ -94,12 +93,22 @@ final class IdxFile {
             sizes[i] = Integer.toUnsignedLong(announced.getInt());
         }
         requirePictures(sizes);
-        double bytes = (double) sizes[0] * sizes[1] * sizes[2] * type.bytes();
-        long there = length - 4 - (long) Integer.BYTES * sizes.length;
+        if (sizes.length > DIMENSIONS) {
+            colours = Objects.requireNonNull(colours(sizes), "it was looked at");
+            sizes = colours.apart() ? new long[] {sizes[0], sizes[2], sizes[3]} : Arrays.copyOf(sizes, DIMENSIONS);
+        }
+        double ofAPicture = (double) sizes[1] * sizes[2] * colours.count() * type.bytes();
+        if (ofAPicture == 0 || ofAPicture > Integer.MAX_VALUE) {
+            throw new DataException(
+                    file,
+                    "announces pictures of " + sizes[2] + " x " + sizes[1] + " pixels, which are none; copy it again");
+        }
+        double bytes = sizes[0] * ofAPicture;
+        long there = length - 4 - announced.capacity();
         if (length >= 0) {
             requireLength(sizes, bytes, (double) there);
         }
-        double pixels = bytes / type.bytes();
+        double pixels = bytes / type.bytes() / colours.count();
         DataSize.check(file, pixels * (GreyPicture.BYTES + (type == IdxNumber.BYTE ? 0 : Float.BYTES)));
         return type == IdxNumber.BYTE ? bytes(sizes) : scaled(sizes, type);
     }
@@ -112,17 +121,20 @@ final class IdxFile {
                     "holds " + shape + " labels and no pictures; name the file of the pictures, of MNIST the one whose"
                             + " name has 'images'");
         }
-        if (sizes.length != DIMENSIONS) {
+        if (sizes.length != DIMENSIONS && (sizes.length != DIMENSIONS + 1 || colours(sizes) == null)) {
             throw new DataException(
                     file,
                     "holds numbers in " + sizes.length + " dimensions, " + shape
-                            + ", but grey pictures have three: how many, height and width; save them so");
+                            + ", but pictures have three: how many, height and width; or a fourth of 1 or 3 colours;"
+                            + " save them so");
         }
-        if (sizes[1] == 0 || sizes[2] == 0 || sizes[1] * (double) sizes[2] > Integer.MAX_VALUE) {
-            throw new DataException(
-                    file,
-                    "announces pictures of " + sizes[2] + " x " + sizes[1] + " pixels, which are none; copy it again");
-        }
+    }
+
+    /** How colours stand in pictures of four dimensions; null where none of these can be colours. */
+    private static @Nullable IdxColours colours(long[] sizes) {
+        boolean last = sizes[3] == 1 || sizes[3] == 3;
+        boolean first = sizes[1] == 1 || sizes[1] == 3;
+        return last || first ? new IdxColours((int) (last ? sizes[3] : sizes[1]), !last) : null;
     }
 
     private void requireLength(long[] sizes, double needed, double there) {
@@ -169,10 +181,11 @@ final class IdxFile {
         List<GreyPicture> pictures = new ArrayList<>();
         int pixels = (int) (sizes[1] * sizes[2]);
         for (int i = 0; i < sizes[0]; i++) {
-            byte[] picture = next(sizes, i, pixels);
+            byte[] picture = next(sizes, i, pixels * colours.count());
             char[] brightness = new char[pixels];
             for (int p = 0; p < pixels; p++) {
-                brightness[p] = (char) (GreyPicture.STEP_OF_A_BYTE * (picture[p] & 255));
+                long grey = Math.round(colours.grey(at -> picture[at] & 255, p, pixels));
+                brightness[p] = (char) (GreyPicture.STEP_OF_A_BYTE * grey);
             }
             pictures.add(new GreyPicture((int) sizes[2], (int) sizes[1], brightness));
         }
@@ -186,10 +199,10 @@ final class IdxFile {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < sizes[0]; i++) {
-            ByteBuffer numbers = ByteBuffer.wrap(next(sizes, i, Math.multiplyExact(pixels, type.bytes())));
+            ByteBuffer numbers = ByteBuffer.wrap(next(sizes, i, pixels * colours.count() * type.bytes()));
             float[] picture = new float[pixels];
             for (int p = 0; p < pixels; p++) {
-                double number = type.next(numbers);
+                double number = colours.grey(at -> type.at(numbers, at), p, pixels);
                 if (!(Math.abs(number) <= Float.MAX_VALUE)) {
                     throw new DataException(
                             file,

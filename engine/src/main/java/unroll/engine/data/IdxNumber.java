@@ -42,15 +42,16 @@ enum IdxNumber {
         return words;
     }
 
-    /** The next number, big-endian as {@code in} is. */
-    double next(ByteBuffer in) {
+    /** The number at a place counted in such numbers, big-endian as {@code in} is. */
+    double at(ByteBuffer in, int place) {
+        int at = place * bytes;
         return switch (this) {
-            case BYTE -> in.get() & 255;
-            case SIGNED_BYTE -> in.get();
-            case SHORT -> in.getShort();
-            case INTEGER -> in.getInt();
-            case FLOAT -> in.getFloat();
-            case DOUBLE -> in.getDouble();
+            case BYTE -> in.get(at) & 255;
+            case SIGNED_BYTE -> in.get(at);
+            case SHORT -> in.getShort(at);
+            case INTEGER -> in.getInt(at);
+            case FLOAT -> in.getFloat(at);
+            case DOUBLE -> in.getDouble(at);
         };
     }
 }

@@ -2,13 +2,11 @@ package unroll.engine.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unroll.engine.file.ProgramFolder;
 import unroll.engine.home.Home;
@@ -89,12 +87,9 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
 
     private static Understood understood(Experiment experiment) {
         TaskSettings.Fitted fitted = experiment.task().fitted();
-        List<String> understood = fitted.task().understood();
-        List<String> about = new ArrayList<>(List.of(experiment.about()));
-        about.addAll(shortened(experiment.task(), fitted.settings()));
-        Experiment told = Schema.of(Experiment.class).with(experiment, "about", String.join(" ", about));
+        List<String> understood = fitted.understood();
         return new Understood(
-                reading(told, fitted.settings(), List.of(), understood),
+                reading(experiment, fitted.settings(), List.of(), understood),
                 understood,
                 fitted.task().doubts());
     }
@@ -113,18 +108,6 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
                 : experiment.about().replace(former, told);
         Schema<Experiment> schema = Schema.of(Experiment.class);
         return schema.with(schema.with(experiment, "task", task), "about", about);
-    }
-
-    /** What was shortened, in a sentence; none where nothing was. */
-    private static List<String> shortened(TaskSettings wanted, TaskSettings fitted) {
-        String changes = Schema.of(fitted).fields().stream()
-                .filter(field -> !field.of(fitted).equals(field.of(wanted)))
-                .map(field -> field.label() + " " + field.of(fitted) + " instead of " + field.of(wanted) + " "
-                        + field.setting().unit())
-                .collect(Collectors.joining(", "));
-        return changes.isEmpty()
-                ? List.of()
-                : List.of("The data are too short for the usual settings: " + changes + ".");
     }
 
     private boolean takes(Path path) {

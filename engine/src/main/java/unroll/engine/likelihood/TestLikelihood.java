@@ -71,7 +71,7 @@ public final class TestLikelihood {
      * @param progress hears the share that is done
      */
     public Likelihood find(Effort effort, DoubleConsumer progress) {
-        int sequences = experiment.training().testSequences();
+        int sequences = task.testSequences(experiment.training().testSequences());
         Batch test = task.draw(Split.TEST, experiment.seeds().data(), Purpose.TEST_DATA, 0, sequences);
         Rollout rollout = problem.rollout(backend, parameters, problem.shape(sequences));
         rollout.load(test.input(), test.target(), test.weight());

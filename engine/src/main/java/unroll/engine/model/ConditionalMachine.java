@@ -31,6 +31,9 @@ final class ConditionalMachine implements Criterion {
                     "The squared error, a frame, of what the chains make of the data. It falls early, also while"
                             + " predictions are bad.")));
 
+    /** Sweeps after which a chain has forgotten where it began. */
+    private static final int SAMPLED = 100;
+
     private final Backend backend;
     private final Settings settings;
     private final Site site;
@@ -202,6 +205,23 @@ final class ConditionalMachine implements Criterion {
                 gibbs.drawVisible(next, streams.at(from, sequences, draw + 1), state);
             }
         }
+    }
+
+    /** The end of a long chain that begins at the biases: a good machine hardly leaves the frame before, from which it would begin else. */
+    @Override
+    public void sample(int t, Buffer units) {
+        gibbs.prepare();
+        Buffer bias = site.visibleBias.value(t, t + 1);
+        backend.activate(settings.units.mean(), bias, units);
+        gibbs.sweep(
+                units,
+                site.hiddenBias.value(t, t + 1),
+                bias,
+                SAMPLED,
+                h.value(t, t + 1),
+                streams,
+                t,
+                graph.sequences());
     }
 
     /** The visible units at which chains begin. */

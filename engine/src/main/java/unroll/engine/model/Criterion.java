@@ -45,6 +45,14 @@ public interface Criterion {
     void predictions(int from, int to, Buffer units);
 
     /**
+     * Draws output units at a step as the network predicts them, by random numbers that {@link #draw} chose; where nothing is left to
+     * chance it is the prediction.
+     *
+     * @param units {@code [B][O]}, overwritten
+     */
+    void sample(int t, Buffer units);
+
+    /**
      * Chooses anew the random numbers of what it samples, a function of a seed and of the number of the first sequence: until
      * then the same value is found for the same parameters.
      *

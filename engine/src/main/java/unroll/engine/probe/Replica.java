@@ -39,7 +39,7 @@ public final class Replica {
     private final Buffer units;
     private final Batch batch;
     private final double[] probabilities;
-    private final double[] code = new double[1];
+    private final long samplingSeed;
     private final Philox random;
     private final Sampler sampler;
     private TestSequence drawn;
@@ -54,7 +54,8 @@ public final class Replica {
         this.backend = backend;
         task = problem.task();
         seed = seeds.data();
-        sampler = new Sampler(1, seeds.sampling());
+        samplingSeed = seeds.sampling();
+        sampler = new Sampler(1, samplingSeed);
         layout = problem.layout();
         parameters = Parameters.of(layout, backend);
         rollout = problem.rollout(backend, parameters, problem.shape(1).withInputGradients());
@@ -104,7 +105,8 @@ public final class Replica {
         float[][] hidden = rows(rollout.hidden().value());
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
-        FreeRun free = runFree(sequence, freeRunFrom);
+        boolean generative = task.generative();
+        float[][] followed = runFree(sequence, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 sequence,
@@ -113,8 +115,8 @@ public final class Replica {
                 drawn.weight(),
                 hidden,
                 prediction,
-                free.frames(),
-                free.symbols(),
+                generative ? predictions() : new float[0][],
+                followed,
                 drawn.times());
     }
 
@@ -210,24 +212,16 @@ public final class Replica {
         rollout.value(1);
     }
 
-    /** What became of a free run, as {@link SequenceAnswer} has it. */
-    private record FreeRun(float[][] frames, int[] symbols) {}
-
-    /** Then runs free from a step on, if the task allows it. */
-    private FreeRun runFree(int sequence, int freeRunFrom) {
+    /** Then runs free from a step on, if the task allows it; returns what followed each step, where that is drawn. */
+    private float[][] runFree(int sequence, int freeRunFrom) {
         int from = Math.clamp(freeRunFrom, 1, task.steps());
-        if (!task.generative()) {
-            return new FreeRun(new float[0][], new int[0]);
+        if (task.generative() && task.draws()) {
+            return runOnDraws(sequence, from);
         }
-        if (task.symbols()) {
-            int[] symbols = runOnSymbols(sequence, from);
-            return new FreeRun(predictions(), symbols);
+        if (task.generative()) {
+            runOnPredictions(from);
         }
-        if (task.binary()) {
-            return new FreeRun(runOnDraws(sequence, from), new int[0]);
-        }
-        runOnPredictions(from);
-        return new FreeRun(predictions(), new int[0]);
+        return new float[0][];
     }
 
     /**
@@ -285,56 +279,39 @@ public final class Replica {
         }
     }
 
-    /** Returns the zeros and ones that are the input after each step: the true ones before step {@code from}, then drawn ones. */
+    /** Returns the input after each step: the true one before step {@code from}, then a drawn one. */
     private float[][] runOnDraws(int sequence, int from) {
-        float[][] frames = new float[task.steps()][];
-        for (int t = 1; t < from; t++) {
-            frames[t - 1] = drawn.target()[t - 1];
-        }
-        sampler.restart(sequence);
-        for (int t = from; t <= task.steps(); t++) {
-            predict(t - 1);
-            sampler.drawEach(probabilities);
-            frames[t - 1] = split(probabilities, probabilities.length)[0];
-            if (t < task.steps()) {
-                backend.write(probabilities, 0, rollout.input().value(t, t + 1));
-                rollout.input().written(t, t + 1);
-                rollout.graph().forward(t, t + 1);
-            }
-        }
-        return frames;
-    }
-
-    /** Returns the symbol that is the input after each step: the true one before step {@code from}, then a drawn one. */
-    private int[] runOnSymbols(int sequence, int from) {
-        int[] symbols = new int[task.steps()];
+        float[][] followed = new float[task.steps()][];
         int first = Math.max(from, rollout.begin() + 1);
         for (int t = 1; t < first; t++) {
-            symbols[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
+            followed[t - 1] = drawn.input()[t];
         }
         sampler.restart(sequence);
+        rollout.draw(samplingSeed, sequence, Long.MAX_VALUE);
+        double[] next = new double[batch.inputs()];
         for (int t = first; t <= task.steps(); t++) {
-            symbols[t - 1] = drawAfter(t - 1);
+            drawAfter(t - 1, next);
+            followed[t - 1] = split(next, next.length)[0];
             if (t < task.steps()) {
-                code[0] = symbols[t - 1];
-                backend.write(code, 0, rollout.input().value(t, t + 1));
+                backend.write(next, 0, rollout.input().value(t, t + 1));
                 rollout.input().written(t, t + 1);
                 rollout.graph().forward(t, t + 1);
             }
         }
-        return symbols;
+        return followed;
     }
 
-    /** A symbol that follows step {@code t}, each as probable as predicted. */
-    private int drawAfter(int t) {
-        predict(t);
-        return sampler.draw(probabilities);
-    }
-
-    private void predict(int t) {
+    /** Draws what follows step {@code t}: a symbol, each as probable as predicted, or units. */
+    private void drawAfter(int t, double[] next) {
         Buffer unit = units.rows(t, 1);
-        rollout.prediction(t, unit);
-        backend.read(unit, probabilities, 0);
+        if (task.symbols()) {
+            rollout.prediction(t, unit);
+            backend.read(unit, probabilities, 0);
+            next[0] = sampler.draw(probabilities);
+        } else {
+            rollout.sample(t, unit);
+            backend.read(unit, next, 0);
+        }
     }
 
     private float[][] predictions() {

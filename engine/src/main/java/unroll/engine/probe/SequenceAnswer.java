@@ -13,10 +13,9 @@ import java.util.List;
  * @param weight how much each step counts, {@code [T][1]}
  * @param hidden its hidden states on the true inputs, {@code [T][H]}
  * @param prediction what it predicted on the true inputs, {@code [T][O]}
- * @param freeRun what it predicted in the free run, {@code [T][O]}, or, where inputs are 0 or 1, the input after each step: the true one at
- *     first, then one drawn from what it predicted; empty where the outputs cannot be inputs
- * @param drawn the symbol after each step of the free run, {@code [T]}: the true one at first, then one drawn from what it
- *     predicted; empty where the inputs are no symbols
+ * @param freeRun what it predicted in the free run, {@code [T][O]}; empty where the outputs cannot be inputs
+ * @param drawn what came after each step of the free run, {@code [T][O]}, or {@code [T][1]} where it is a symbol: the true frame at
+ *     first, then one drawn as it predicted; empty where none is drawn
  * @param times when the steps were, a text each, as the data have it; empty where they do not say
  */
 public record SequenceAnswer(
@@ -28,7 +27,7 @@ public record SequenceAnswer(
         float[][] hidden,
         float[][] prediction,
         float[][] freeRun,
-        int[] drawn,
+        float[][] drawn,
         List<String> times) {
     public SequenceAnswer {
         times = List.copyOf(times);

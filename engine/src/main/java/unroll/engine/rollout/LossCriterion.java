@@ -7,6 +7,8 @@ import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.CriterionMeasure;
+import unroll.engine.random.Purpose;
+import unroll.engine.random.RowStreams;
 
 /** What judges the output units by their targets, each step by itself or each sequence as a whole. */
 abstract sealed class LossCriterion implements Criterion permits StepCriterion, StringCriterion {
@@ -16,6 +18,7 @@ abstract sealed class LossCriterion implements Criterion permits StepCriterion, 
     final Signal target;
     final Signal weight;
     private final List<Signal> seeded;
+    private final RowStreams streams = new RowStreams();
 
     /**
      * @param loss of the output units
@@ -45,6 +48,20 @@ abstract sealed class LossCriterion implements Criterion permits StepCriterion, 
     @Override
     public final CriterionMeasure measure() {
         return CriterionMeasure.LOSS;
+    }
+
+    /** Units that are on or off are drawn each by itself. */
+    @Override
+    public final void sample(int t, Buffer units) {
+        predictions(t, t + 1, units);
+        if (loss == Loss.LOGISTIC) {
+            backend.bernoulli(units, streams.at(t, o.sequences(), 0), units);
+        }
+    }
+
+    @Override
+    public final void draw(long seed, long first, long update) {
+        streams.restart(seed, Purpose.SAMPLING, first);
     }
 
     @Override

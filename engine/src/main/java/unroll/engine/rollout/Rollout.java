@@ -137,6 +137,11 @@ public final class Rollout {
         criterion.predictions(t, t + 1, units);
     }
 
+    /** Output units that are drawn at step {@code t} as it predicts them, {@code [B][O]}; see {@link Criterion#sample}. */
+    public void sample(int t, Buffer units) {
+        criterion.sample(t, units);
+    }
+
     /** The value and, in the parameters' gradient vector, its gradient. */
     public double gradient(double scale) {
         double value = value(scale);

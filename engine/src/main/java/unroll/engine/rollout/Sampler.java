@@ -43,15 +43,6 @@ public final class Sampler {
         return last;
     }
 
-    /** Puts a 1 in the place of each number with that probability, and a 0 else. */
-    public void drawEach(double[] probabilities) {
-        for (int i = 0; i < probabilities.length; i++) {
-            double on = share(probabilities[i]);
-            double off = temperature == 1 ? 1 - on : share(1 - probabilities[i]);
-            probabilities[i] = random.nextDouble() * (on + off) < on ? 1 : 0;
-        }
-    }
-
     private double sum(double[] probabilities) {
         double sum = 0;
         for (double probability : probabilities) {

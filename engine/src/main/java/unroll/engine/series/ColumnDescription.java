@@ -50,7 +50,8 @@ public record ColumnDescription(String name, ColumnKind kind, ColumnRole role, i
         return switch (column.kind()) {
             case NUMBER -> low == high ? "all " + rounded(low) : rounded(low) + " to " + rounded(high);
             case TIME ->
-                TimeAxis.of(column).text(low) + " to " + TimeAxis.of(column).text(high);
+                TimeAxis.of(column).text(low) + " to " + TimeAxis.of(column).text(high)
+                        + (column.universal() ? " (UTC)" : "");
             case WORD ->
                 (column.words().size() == 1 ? "a single word: " : column.words().size() + " words: ")
                         + String.join(

@@ -46,6 +46,7 @@ final class RowTimes {
         Column first = table.columns().get(columns.getFirst());
         String name = String.join(
                 ", ", columns.stream().map(c -> table.columns().get(c).name()).toList());
+        name += first.universal() ? " (UTC)" : "";
         boolean parts = columns.size() > 1;
         if (first.kind() == ColumnKind.TIME && !first.dated()) {
             return new TimeAxis(name, TimeAxis.Scale.CLOCK);

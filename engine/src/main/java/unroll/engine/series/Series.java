@@ -40,6 +40,17 @@ public final class Series {
         return new Series(source, "", new double[][] {values}, null);
     }
 
+    /** A series of rows of equally many numbers, at least one, which a program made. */
+    public static Series ofRows(Path source, double[][] rows) {
+        double[][] columns = new double[rows[0].length][rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < columns.length; c++) {
+                columns[c][r] = rows[r][c];
+            }
+        }
+        return new Series(source, "", columns, null);
+    }
+
     public Path file() {
         return file;
     }

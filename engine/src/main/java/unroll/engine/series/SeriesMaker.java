@@ -220,7 +220,7 @@ final class SeriesMaker {
     private static Column nothing(Table table, String name) {
         double[] values = new double[table.rows()];
         Arrays.fill(values, Double.NaN);
-        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false);
+        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false, false);
     }
 
     /** The column with something in the place of what is missing. */

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
+import unroll.engine.format.Tables;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * Series of one kind in two parts: those to learn from and those kept back to test on.
@@ -44,14 +44,14 @@ public record SeriesSplit(
         described = List.copyOf(described);
     }
 
-    /** Both parts in the units of their data, which a program made. */
-    public SeriesSplit(Series training, Series test, List<String> columns) {
+    /** Both parts in the units of their data, which a program made; all numbers are given and predicted. */
+    public SeriesSplit(List<Series> training, List<Series> test, List<String> columns, List<String> understood) {
         this(
-                List.of(training),
-                List.of(test),
+                training,
+                test,
                 SeriesShape.of(columns),
                 Standardisation.none(columns.size()),
-                List.of(),
+                understood,
                 List.of(),
                 List.of());
     }
@@ -274,7 +274,9 @@ public record SeriesSplit(
             int rows = tables.stream().mapToInt(Table::rows).sum();
             int named = series.stream().mapToInt(List::size).sum();
             sentences.add((tables.size() == 1 ? first.file().getFileName() + ": " : tables.size() + " files: ")
-                    + rows + " rows of " + first.columns().size() + " columns"
+                    + rows + (rows == 1 ? " row of " : " rows of ")
+                    + first.columns().size()
+                    + (first.columns().size() == 1 ? " column" : " columns")
                     + (roles.name().isPresent()
                             ? " in " + named + " series by "
                                     + first.columns().get(roles.name().get()).name()

@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 import unroll.engine.data.DataFolder;
+import unroll.engine.format.Tables;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * Tables of the user's that were read and belong together.

@@ -75,7 +75,7 @@ record WeekCalendar(double step, double first, BitSet open) implements Calendar 
     @Override
     public long steps(double from, double to) {
         double weeks = Math.floor((to - from) / WEEK);
-        long rows = (long) weeks * open.cardinality();
+        long rows = (long) (weeks * open.cardinality());
         for (double time = from + weeks * WEEK + step; time < to + step / 2; time += step) {
             rows += open.get(slot(time, first, step)) ? 1 : 0;
         }
@@ -96,7 +96,7 @@ record WeekCalendar(double step, double first, BitSet open) implements Calendar 
         BitSet days = new BitSet();
         open.stream()
                 .mapToObj(s -> EPOCH.plus((long) Math.floor((first + s * step) / TimeAxis.DAY)))
-                .forEach(day -> days.set(day.ordinal()));
+                .forEach(day -> days.set(day.getValue() - 1));
         return days;
     }
 

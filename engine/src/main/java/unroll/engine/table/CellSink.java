@@ -1,7 +1,7 @@
 package unroll.engine.table;
 
 /** Receives the cells of a table, row by row. */
-interface CellSink {
+public interface CellSink {
     /**
      * The next cell of the row: {@code length} characters of {@code text} from {@code from} on, which are the caller's own.
      *

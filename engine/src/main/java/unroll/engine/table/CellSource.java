@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The cells of a table, from the first row to the last, as often as they are asked for. */
-interface CellSource {
+public interface CellSource {
     /**
      * Hands over all rows, or as many as are wanted. Rows without any character are left out.
      *

@@ -13,8 +13,16 @@ import java.util.List;
  *     named), of words their place in {@code words}; not a number where a value is missing; shared, not to be written to
  * @param words the different words, in the order in which they come
  * @param dated whether times name days
+ * @param universal whether times are in universal time (UTC), because the file says how far from it each is
  */
-public record Column(String name, String unit, ColumnKind kind, double[] values, List<String> words, boolean dated) {
+public record Column(
+        String name,
+        String unit,
+        ColumnKind kind,
+        double[] values,
+        List<String> words,
+        boolean dated,
+        boolean universal) {
     public Column {
         words = List.copyOf(words);
     }
@@ -35,7 +43,7 @@ public record Column(String name, String unit, ColumnKind kind, double[] values,
     }
 
     /** What a column is called that the file gives no name. */
-    static String unnamed(int column) {
+    public static String unnamed(int column) {
         return "column " + (column + 1);
     }
 }

@@ -98,6 +98,16 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
         return kind == ColumnKind.TIME && times.map(TimeForms::dated).orElse(true);
     }
 
+    /** Whether times say how far from universal time they are. */
+    boolean universal() {
+        return times.map(TimeForms::universal).orElse(false);
+    }
+
+    /** Whether they are at other places than universal time. */
+    boolean zoned() {
+        return times.map(TimeForms::zoned).orElse(false);
+    }
+
     boolean doubtful() {
         return times.map(TimeForms::doubtful).orElse(false);
     }

@@ -84,8 +84,14 @@ final class ColumnReader {
         }
     }
 
-    int count() {
-        return count;
+    /** Whether the last cell, of this row, gave no value. */
+    boolean lacks(int row) {
+        return count == row + 1 && Double.isNaN(chunks.get(row / CHUNK)[row % CHUNK]);
+    }
+
+    /** Whether the last word came in this row first. */
+    boolean isNew(int row) {
+        return !words.isEmpty() && words.getLast().row() == row;
     }
 
     List<Stray> strays() {

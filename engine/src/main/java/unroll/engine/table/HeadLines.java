@@ -9,5 +9,7 @@ public enum HeadLines {
     /** A line of the columns' names. */
     NAMES,
     /** A line of the columns' names, then one of their units. */
-    NAMES_AND_UNITS
+    NAMES_AND_UNITS,
+    /** Lines of names that belong together: those of a column are joined. */
+    JOINED_NAMES
 }

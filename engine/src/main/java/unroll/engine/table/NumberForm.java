@@ -7,7 +7,7 @@ import java.util.Locale;
  * How numbers are written: the sign before the decimals, thousands that may be parted, and what may stand round a number: a per cent sign, a
  * currency, brackets for minus. What Java reads besides is none: "NaN", "0x1p3", "1f".
  */
-final class NumberForm {
+public final class NumberForm {
     /** What cannot be read as a number gives this one, which no cell stands for. */
     static final double NONE = Double.NaN;
 
@@ -21,7 +21,9 @@ final class NumberForm {
         this.group = group;
     }
 
-    static final NumberForm POINT = new NumberForm('.', ',');
+    /** Points before decimals, commas between thousands. */
+    public static final NumberForm POINT = new NumberForm('.', ',');
+
     static final NumberForm COMMA = new NumberForm(',', '.');
 
     /** With decimals behind this sign. */
@@ -30,7 +32,7 @@ final class NumberForm {
     }
 
     /** The number that {@code cell} is, or {@link #NONE}. */
-    double parse(String cell) {
+    public double parse(String cell) {
         return parse(cell.toCharArray(), 0, cell.length());
     }
 

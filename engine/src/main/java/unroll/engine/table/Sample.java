@@ -3,6 +3,7 @@ package unroll.engine.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The first rows of a table, as they are.
@@ -12,6 +13,12 @@ import java.util.List;
 record Sample(List<Row> rows) {
     /** So many rows say what a table is like; what they do not say is found as all are read. */
     private static final int MOST = 1000;
+
+    /** Fewer rows are no table with something below it. */
+    private static final int FEWEST = 3;
+
+    /** Below a table may stand so many lines that are none of its. */
+    static final int MOST_OF_FOOT = 5;
 
     /** A wide table says the same with fewer rows. */
     private static final int MOST_CELLS = 200_000;
@@ -36,6 +43,13 @@ record Sample(List<Row> rows) {
             return column < cells.size() ? cells.get(column).text().strip() : "";
         }
 
+        /** The texts of as many cells, on one line each. */
+        List<String> texts(int width) {
+            return IntStream.range(0, width)
+                    .mapToObj(c -> text(c).replaceAll("\\s+", " "))
+                    .toList();
+        }
+
         boolean quoted(int column) {
             return column < cells.size() && cells.get(column).quoted();
         }
@@ -50,6 +64,16 @@ record Sample(List<Row> rows) {
         boolean isBlank() {
             return text.isBlank();
         }
+    }
+
+    /** Without rows at its end that may be none of the table's. */
+    Sample withoutFoot() {
+        int end = rows.size();
+        boolean wide = rows.stream().anyMatch(row -> row.width() > 1);
+        while (wide && end > Math.max(FEWEST, rows.size() - MOST_OF_FOOT) && Foot.mayBe(rows.get(end - 1))) {
+            end--;
+        }
+        return new Sample(rows.subList(0, end));
     }
 
     /** The first rows of a source. */

@@ -17,12 +17,13 @@ public enum Separator {
         this.words = words;
     }
 
-    char character() {
+    /** The sign itself. */
+    public char character() {
         return character;
     }
 
     /** As it is called in a sentence: "semicolons". */
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -53,12 +53,12 @@ public record TableForm(
             new TableForm("", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
 
     /** With this encoding, of a kind of files that says itself what stands where, and where numbers have points. */
-    TableForm plain(String characters) {
+    public TableForm plain(String characters) {
         return new TableForm(characters, Separator.FOUND, DecimalSign.POINT, head, dates, missing, sheet);
     }
 
     /** The same with another sheet. */
-    TableForm on(String other) {
+    public TableForm on(String other) {
         return new TableForm(encoding, separator, decimal, head, dates, missing, other);
     }
 

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.engine.data.DataException;
-import unroll.engine.setting.Decimal;
 
 /**
  * Understands the cells of a table: what stands where, how numbers and times are written, what each column holds. The first rows say so;
  * where a later cell does not fit, it is taken into account, and all is read once more.
  */
-final class TableReader {
+public final class TableReader {
     /** So often a table is read again because of cells that did not fit. */
     private static final int MOST_READINGS = 6;
 
@@ -25,12 +24,13 @@ final class TableReader {
     private final Sample sample;
     private final List<List<String>> strays = new ArrayList<>();
 
-    TableReader(Path file, TableSource source) throws IOException {
+    /** @throws IOException where the first rows cannot be read */
+    public TableReader(Path file, TableSource source) throws IOException {
         this.file = file;
         this.source = source;
         wanted = source.form();
         missing = new Missing(wanted.missingCells());
-        sample = Sample.of(source.cells());
+        sample = Sample.of(source.cells()).withoutFoot();
     }
 
     /**
@@ -38,7 +38,7 @@ final class TableReader {
      *
      * @throws DataException where a cell or row does not fit the others
      */
-    Table read() throws IOException {
+    public Table read() throws IOException {
         if (sample.rows().isEmpty()) {
             throw new DataException(file, "holds no numbers");
         }
@@ -47,11 +47,16 @@ final class TableReader {
         for (int i = 0; i < MOST_READINGS; i++) {
             DecimalSign now = decimal();
             NumberForm numbers = NumberForm.of(now);
-            Layout layout = layout(numbers);
+            TableLayout layout = layout(numbers);
             List<ColumnForm> before = forms;
             forms = IntStream.range(0, layout.width())
                     .mapToObj(c -> form(layout, c, numbers))
                     .toList();
+            Optional<AcrossCells> across =
+                    AcrossCells.of(source.cells(), layout, forms, sample, wanted.dates(), missing);
+            if (across.isPresent()) {
+                return across(across.get(), layout, now);
+            }
             boolean same = now == decimal && forms.equals(before);
             decimal = now;
             TableRows rows =
@@ -68,8 +73,8 @@ final class TableReader {
                 file, "holds cells that contradict each other; say in the settings how it is to be read");
     }
 
-    private Layout layout(NumberForm numbers) {
-        return new Layout.Finder(sample, source.cells().ragged(), cells -> {
+    private TableLayout layout(NumberForm numbers) {
+        return new LayoutFinder(sample, source.cells().ragged(), cells -> {
                     List<String> there =
                             cells.stream().filter(cell -> !missing.word(cell)).toList();
                     return ColumnForm.of("", false, there, numbers, wanted.dates())
@@ -78,7 +83,7 @@ final class TableReader {
                 .find(source.cells().names(), source.comment(), wanted.head());
     }
 
-    private ColumnForm form(Layout layout, int column, NumberForm numbers) {
+    private ColumnForm form(TableLayout layout, int column, NumberForm numbers) {
         if (source.cells().declared(column).isWords()) {
             return ColumnForm.ofWords(numbers);
         }
@@ -118,24 +123,17 @@ final class TableReader {
                         .count();
     }
 
-    private Table table(Layout layout, List<ColumnForm> forms, TableRows rows, DecimalSign decimal) {
+    private Table table(TableLayout layout, List<ColumnForm> forms, TableRows rows, DecimalSign decimal) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < layout.width(); c++) {
             columns.add(rows.column(c));
         }
-        TableForm found = new TableForm(
-                wanted.encoding(),
-                wanted.separator(),
-                decimal,
-                layout.head(),
-                dates(forms),
-                wanted.missing(),
-                wanted.sheet());
+        TableForm found = found(decimal, layout.head(), dates(forms));
         return new Table(
                 file,
                 columns,
                 found,
-                understood(layout, columns, rows, found),
+                understood(layout, forms, columns, rows, found),
                 doubts(layout, forms, columns, decimal),
                 IntStream.range(0, layout.width())
                         .mapToObj(source.cells()::declared)
@@ -143,7 +141,59 @@ final class TableReader {
                 layout.namesLine());
     }
 
-    private List<String> understood(Layout layout, List<Column> columns, TableRows rows, TableForm found) {
+    private TableForm found(DecimalSign decimal, HeadLines head, DateOrder dates) {
+        return new TableForm(
+                wanted.encoding(), wanted.separator(), decimal, head, dates, wanted.missing(), wanted.sheet());
+    }
+
+    /** Whether some cell is a number by points before decimals only. */
+    private boolean pointed() {
+        return votes(NumberForm.POINT, NumberForm.COMMA) > 0;
+    }
+
+    private List<Doubt> doubts(TableLayout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
+        List<Doubt> doubts =
+                new ArrayList<>(new DoubtFinder(wanted, sample, layout, forms).find(columns, decimal, pointed()));
+        mixed(columns, decimal)
+                .flatMap(column -> column.doubt().stream())
+                .findFirst()
+                .ifPresent(doubts::add);
+        return doubts;
+    }
+
+    private Stream<MixedColumn> mixed(List<Column> columns, DecimalSign decimal) {
+        return IntStream.range(0, columns.size())
+                .filter(c -> !source.cells().declared(c).isWords())
+                .boxed()
+                .flatMap(c -> MixedColumn.of(columns.get(c), c, NumberForm.of(decimal), sample).stream());
+    }
+
+    /** The table of cells that are laid across. */
+    private Table across(AcrossCells cells, TableLayout layout, DecimalSign decimal) throws IOException {
+        TableForm form = found(decimal, HeadLines.FOUND, wanted.dates());
+        Table table = new TableReader(file, new TableSource(cells, form, List.of(), List.of())).read();
+        List<String> understood = new ArrayList<>(source.understood());
+        understood.addAll(layout.understood());
+        understood.addAll(cells.understood());
+        understood.addAll(table.understood());
+        DoubtFinder finder = new DoubtFinder(wanted, sample, layout, List.of());
+        List<Doubt> doubts = new ArrayList<>(table.doubts());
+        finder.ambiguous(decimal, pointed()).ifPresent(doubts::add);
+        if (cells.doubtful()) {
+            doubts.add(DoubtFinder.dates("The columns are called by dates"));
+        }
+        return new Table(
+                file,
+                table.columns(),
+                found(decimal, layout.head(), wanted.dates()),
+                understood,
+                doubts,
+                table.declared(),
+                layout.namesLine());
+    }
+
+    private List<String> understood(
+            TableLayout layout, List<ColumnForm> forms, List<Column> columns, TableRows rows, TableForm found) {
         List<String> sentences = new ArrayList<>(source.understood());
         if (found.decimal() == DecimalSign.COMMA) {
             sentences.add("Decimals stand behind commas.");
@@ -153,28 +203,28 @@ final class TableReader {
             case MONTH_FIRST -> sentences.add("Of dates the month comes first.");
             case FOUND -> {}
         }
-        if (!layout.titles().isEmpty()) {
-            sentences.add(lines(layout.titles()) + " taken as a title.");
-        }
-        if (layout.unitsLine() > 0) {
-            sentences.add("Line " + layout.namesLine() + " was taken as the columns' names, line " + layout.unitsLine()
-                    + " as their units.");
-        } else if (layout.namesLine() > 0) {
-            sentences.add("Line " + layout.namesLine() + " was taken as the columns' names.");
-        } else if (layout.names().equals(source.comment())) {
+        sentences.addAll(layout.understood());
+        if (layout.headLines().isEmpty() && layout.names().equals(source.comment())) {
             sentences.add("The comment before the table was taken as the columns' names.");
-        } else if (source.cells().names().isEmpty()) {
+        } else if (layout.headLines().isEmpty() && source.cells().names().isEmpty()) {
             sentences.add("No line names the columns; the first was taken as numbers.");
         }
+        forms.stream()
+                .filter(ColumnForm::zoned)
+                .findFirst()
+                .ifPresent(
+                        form -> sentences.add("The times of '" + layout.names().get(forms.indexOf(form))
+                                + "' are written with zones, and are given in universal time (UTC)."));
+        mixed(columns, found.decimal()).forEach(column -> column.sentence().ifPresent(sentences::add));
         long empty = columns.stream()
                 .filter(column -> column.kind() == ColumnKind.EMPTY)
                 .count();
         if (empty > 0) {
             sentences.add(empty == 1 ? "One column holds nothing." : empty + " columns hold nothing.");
         }
-        rows.footer()
-                .ifPresent(
-                        line -> sentences.add("What stands below the table, from line " + line + " on, is left out."));
+        rows.foot()
+                .ifPresent(foot -> sentences.add("What stands below the table, from line " + foot.line() + " on ('"
+                        + foot.text() + "'), is left out."));
         return sentences;
     }
 
@@ -186,91 +236,5 @@ final class TableReader {
                 .filter(order -> order != DateOrder.FOUND)
                 .findFirst()
                 .orElse(wanted.dates());
-    }
-
-    private static String lines(List<Long> lines) {
-        return lines.size() == 1
-                ? "Line " + lines.getFirst() + " was"
-                : "Lines " + lines.getFirst() + " to " + lines.getLast() + " were";
-    }
-
-    private List<Doubt> doubts(Layout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
-        List<Doubt> doubts = new ArrayList<>();
-        for (int c = 0; c < forms.size(); c++) {
-            if (forms.get(c).doubtful()) {
-                doubts.add(new Doubt(
-                        "'" + layout.names().get(c) + "' holds dates of which nobody can tell whether the day or the"
-                                + " month comes first.",
-                        "dates",
-                        List.of("day-first", "month-first")));
-                break;
-            }
-        }
-        if (wanted.separator() == Separator.COMMA && layout.head() == HeadLines.NONE && commasWithin(layout)) {
-            doubts.add(new Doubt(
-                    "The commas seem to stand before decimals, for what follows them has zeros in front; they were"
-                            + " taken to stand between cells.",
-                    "separator",
-                    List.of("comma", "semicolon")));
-        }
-        columns.stream()
-                .filter(column -> column.kind() == ColumnKind.NUMBER)
-                .flatMap(column -> Markers.of(column.values()).map(number -> marked(column, number)).stream())
-                .findFirst()
-                .ifPresent(doubts::add);
-        ambiguous(decimal)
-                .ifPresent(cell -> doubts.add(new Doubt(
-                        "Decimals may stand behind a comma or behind a point: '" + cell + "' is "
-                                + Decimal.text(NumberForm.COMMA.parse(cell)) + " or "
-                                + Decimal.text(NumberForm.POINT.parse(cell)) + ".",
-                        "decimal",
-                        List.of("comma", "point"))));
-        return doubts;
-    }
-
-    /** Whether every second column holds digits only, some with zeros in front as no number of its own has them, behind whole numbers. */
-    private boolean commasWithin(Layout layout) {
-        boolean within = layout.width() % 2 == 0;
-        for (int c = 0; c < layout.width() && within; c++) {
-            int column = c;
-            List<String> cells =
-                    sample.rows().stream().map(row -> row.text(column)).toList();
-            within = c % 2 == 0
-                    ? cells.stream().allMatch(cell -> cell.matches("[-+]?\\d+"))
-                    : cells.stream().allMatch(cell -> cell.matches("\\d+"))
-                            && cells.stream().anyMatch(cell -> cell.matches("0\\d+"));
-        }
-        return within;
-    }
-
-    private static Doubt marked(Column column, double number) {
-        String text = number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
-        return new Doubt(
-                "'" + column.name() + "' often holds " + text
-                        + ", far from all its other values: does it stand for a missing"
-                        + " value, or is it one (none)?",
-                "missing",
-                List.of(text, "none"));
-    }
-
-    /** A cell that is a number with commas for decimals as well as for thousands, where no other cell tells which they are. */
-    private Optional<String> ambiguous(DecimalSign decimal) {
-        boolean settled = wanted.decimal() != DecimalSign.FOUND
-                || decimal == DecimalSign.COMMA
-                || votes(NumberForm.POINT, NumberForm.COMMA) > 0;
-        return settled
-                ? Optional.empty()
-                : sample.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .map(cell -> cell.text().strip())
-                        .filter(cell -> cell.indexOf(',') > 0 && !Double.isNaN(NumberForm.POINT.parse(cell)))
-                        .filter(cell -> cell.toLowerCase(Locale.ROOT)
-                                        .chars()
-                                        .filter(c -> c == ',')
-                                        .count()
-                                == 1)
-                        .findFirst();
     }
 }

@@ -7,36 +7,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 
 /** Reads all rows of a table into its columns. */
 final class TableRows implements CellSink {
-    /** Below a table may stand so many lines that are none of its. */
-    private static final int MOST_BELOW = 5;
-
     private static final int SHORTENED = 30;
 
     private final Path file;
-    private final Layout layout;
+    private final TableLayout layout;
     private final List<ColumnForm> forms;
     private final boolean ragged;
     private final ColumnReader[] columns;
-    private final List<Odd> below = new ArrayList<>();
+    private final Missing missing;
+    private final List<Below> below = new ArrayList<>();
+    private final List<Below> feet = new ArrayList<>();
     private final List<Long> strayLines = new ArrayList<>();
     private int rows;
     private int cells;
-    private boolean filled;
+    private int filled;
+    private int firstFilled;
+    private String first = "";
     private boolean wide;
     private int strays;
 
-    /** A row of another width, which is none of the table's if no more of these follow. */
-    private record Odd(long line, int cells) {}
+    /** A row that is none of the table's if no more of these follow, and the text of its first cell that is not blank. */
+    record Below(long line, int cells, String text) {}
 
-    TableRows(Path file, Layout layout, List<ColumnForm> forms, Missing missing, boolean ragged) {
+    TableRows(Path file, TableLayout layout, List<ColumnForm> forms, Missing missing, boolean ragged) {
         this.file = file;
         this.layout = layout;
         this.forms = forms;
         this.ragged = ragged;
+        this.missing = missing;
         columns = forms.stream().map(form -> new ColumnReader(form, missing)).toArray(ColumnReader[]::new);
     }
 
@@ -46,7 +49,10 @@ final class TableRows implements CellSink {
         for (int i = from; i < from + length && blank; i++) {
             blank = NumberForm.blank(text[i]);
         }
-        filled |= !blank;
+        if (!blank && filled++ == 0) {
+            firstFilled = cells;
+            first = new String(text, from, length).strip();
+        }
         if (cells < columns.length) {
             columns[cells].add(text, from, length, rows);
         } else {
@@ -61,10 +67,11 @@ final class TableRows implements CellSink {
             throw new CancellationException(file + ": was not read to its end");
         }
         boolean whole = !wide && (cells >= columns.length || ragged);
-        if (line < layout.firstLine() || !filled || !whole) {
-            if (line >= layout.firstLine() && filled) {
-                below.add(new Odd(line, cells));
-                if (below.size() > MOST_BELOW) {
+        boolean foot = whole && filled > 0 && line >= layout.firstLine() && isFoot();
+        if (line < layout.firstLine() || filled == 0 || !whole || foot && !below.isEmpty()) {
+            if (line >= layout.firstLine() && filled > 0) {
+                below.add(new Below(line, cells, first));
+                if (below.size() > Sample.MOST_OF_FOOT) {
                     throw wrongWidth();
                 }
             }
@@ -80,11 +87,27 @@ final class TableRows implements CellSink {
             }
             rows++;
             noteStrays(line);
+            if (!foot) {
+                feet.clear();
+            } else if (feet.size() <= Sample.MOST_OF_FOOT) {
+                feet.add(new Below(line, cells, first));
+            }
         }
         cells = 0;
-        filled = false;
+        filled = 0;
         wide = false;
         return true;
+    }
+
+    /** Whether the row that was handed over can stand below the table: totals or a note, called as no row before is. */
+    private boolean isFoot() {
+        if (firstFilled >= columns.length || !Character.isLetter(first.charAt(0))) {
+            return false;
+        }
+        ColumnReader named = columns[firstFilled];
+        boolean words = forms.get(firstFilled).kind() == ColumnKind.WORD;
+        boolean note = filled == 1 && columns.length > 1 && !missing.word(first) && (words || named.lacks(rows));
+        return (note || Foot.total(first)) && (!words || named.isNew(rows));
     }
 
     private void noteStrays(long line) {
@@ -99,7 +122,7 @@ final class TableRows implements CellSink {
     }
 
     private DataException wrongWidth() {
-        Odd odd = below.getFirst();
+        Below odd = below.getFirst();
         String where = layout.namesLine() > 0 ? "line " + layout.namesLine() : "the others";
         return new DataException(
                 file,
@@ -110,7 +133,7 @@ final class TableRows implements CellSink {
                         + "; complete it or take it out");
     }
 
-    /** All rows were read. A row that is cut off or a note may stand below the table, but nothing that is wider than it. */
+    /** All rows were read. A row that is cut off, totals or a note may stand below the table, but nothing that is wider than it. */
     void end() {
         if (below.stream().anyMatch(odd -> odd.cells > columns.length) || rows == 0 && !below.isEmpty()) {
             throw wrongWidth();
@@ -119,11 +142,22 @@ final class TableRows implements CellSink {
             throw new DataException(
                     file, layout.namesLine() > 0 ? "holds names of columns and no numbers" : "holds no numbers");
         }
+        if (feet.size() > Sample.MOST_OF_FOOT || feet.size() == rows) {
+            feet.clear();
+        }
+        rows -= feet.size();
+        strays = 0;
+        for (ColumnReader column : columns) {
+            column.cut(rows);
+            strays += column.strays().size();
+        }
     }
 
     /** The first line below the table. */
-    Optional<Long> footer() {
-        return below.stream().map(Odd::line).findFirst();
+    Optional<Below> foot() {
+        return Stream.concat(feet.stream(), below.stream())
+                .findFirst()
+                .map(first -> new Below(first.line, first.cells, shortened(first.text)));
     }
 
     boolean strayed() {
@@ -161,9 +195,11 @@ final class TableRows implements CellSink {
                             strayLines.getFirst().intValue(),
                             c + 1,
                             "'" + text + "' is " + fault(forms.get(c), text)
-                                    + layout.names().get(c)
-                                    + "' are; correct it, or, if it stands for a missing value, say so"
-                                    + " (setting form.missing)");
+                                    + layout.names().get(c) + "' are; "
+                                    + (Foot.total(text)
+                                            ? "take the line out, for a total is no row"
+                                            : "correct it, or, if it stands for a missing value, say so"
+                                                    + " (setting form.missing)"));
                 });
     }
 
@@ -186,6 +222,7 @@ final class TableRows implements CellSink {
                 form.kind(),
                 columns[c].values(),
                 columns[c].words(),
-                form.dated());
+                form.dated(),
+                form.universal());
     }
 }

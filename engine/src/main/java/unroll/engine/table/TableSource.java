@@ -10,8 +10,8 @@ import java.util.List;
  * @param comment words of the last comment before the table, which may be the names of its columns
  * @param understood what was found and is not what everybody expects, a sentence each
  */
-record TableSource(CellSource cells, TableForm form, List<String> comment, List<String> understood) {
-    TableSource {
+public record TableSource(CellSource cells, TableForm form, List<String> comment, List<String> understood) {
+    public TableSource {
         comment = List.copyOf(comment);
         understood = List.copyOf(understood);
     }

@@ -79,6 +79,16 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
                         : DateOrder.FOUND;
     }
 
+    /** Whether they say how far from universal time they are: by Z or in hours. */
+    boolean universal() {
+        return zoned() || forms.stream().anyMatch(form -> form.pattern().endsWith("Z"));
+    }
+
+    /** Whether they say so in hours. */
+    boolean zoned() {
+        return forms.stream().anyMatch(form -> form.roles().indexOf('z') >= 0);
+    }
+
     boolean dated() {
         return forms.stream().anyMatch(TimeForm::dated);
     }

@@ -1,6 +1,8 @@
 package unroll.engine.task;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import unroll.engine.motion.MotionCode;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.TimeStep;
 import unroll.engine.series.ColumnUnit;
@@ -12,8 +14,14 @@ public sealed interface Appearance {
      *
      * @param width pixels across
      * @param height pixels down
+     * @param unlike whether what is received is another picture than what was predicted for it, and has to be seen as well
      */
-    record Picture(int width, int height) implements Appearance {}
+    record Picture(int width, int height, boolean unlike) implements Appearance {
+        /** Pictures that are predicted as they will be received. */
+        public Picture(int width, int height) {
+            this(width, height, false);
+        }
+    }
 
     /**
      * Numbers, to be drawn as curves.
@@ -38,6 +46,22 @@ public sealed interface Appearance {
         /** What the network's {@code x} of an output stands for. */
         public float shown(int output, float x) {
             return units.get(output).of(x);
+        }
+    }
+
+    /**
+     * A body that moves.
+     *
+     * @param code what the network's numbers say of it, in the units of {@code numbers}
+     * @param numbers the same numbers by their names
+     * @param frameTime seconds from a time step to the next
+     */
+    record StickFigure(MotionCode code, NamedNumbers numbers, double frameTime) implements Appearance {
+        /** What a time step of the network's outputs says of the body. */
+        public double[] row(float[] outputs) {
+            return IntStream.range(0, outputs.length)
+                    .mapToDouble(o -> numbers.shown(o, outputs[o]))
+                    .toArray();
         }
     }
 

@@ -13,10 +13,16 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 
-/** Predicts the next frame: the input of step t is frame t, its target frame t + 1. */
+/**
+ * Predicts the next frame: the input of step t is frame t, its target frame t + 1. Where there is noise the input has it and the target has
+ * not, which is frame t where it is to be taken away.
+ */
 final class BouncingBallsTask implements Task {
-    /** The normal equations of a frame with more pixels than this would take longer than the training. */
-    private static final int PIXELS_FOR_AUTOREGRESSION = 32 * 32;
+    /** The normal equations of more pixels than this, of all frames together, would take longer than the training. */
+    private static final int PIXELS_FOR_REGRESSION = 2 * 32 * 32;
+
+    /** Frames from which noise is taken away linearly. */
+    private static final int TAPS = 5;
 
     /** Keeps the constant pixels of the corners solvable; the errors are the same from 0.1 to 10. */
     private static final double RIDGE = 1;
@@ -24,11 +30,13 @@ final class BouncingBallsTask implements Task {
     private final BouncingBalls settings;
     private final Box box;
     private final BallPainter painter;
+    private final Flicker flicker;
 
     BouncingBallsTask(BouncingBalls settings) {
         this.settings = settings;
         box = new Box(settings.balls(), settings.radius());
         painter = new BallPainter(settings.resolution(), settings.radius());
+        flicker = new Flicker(settings.resolution());
     }
 
     @Override
@@ -75,8 +83,25 @@ final class BouncingBallsTask implements Task {
                 System.arraycopy(batch.target(), at, batch.input(), batch.inputAt(t + 1, b), inputs());
             }
         }
+        if (settings.noise() != FilmNoise.NONE) {
+            disturb(random, batch, b);
+        }
         for (int t = 0; t < steps(); t++) {
             batch.weight()[batch.weightAt(t, b)] = 1;
+        }
+    }
+
+    /** Has small balls flicker in the inputs; their state, too, is in the column's weights. */
+    private void disturb(Philox random, Batch batch, int b) {
+        for (int t = 0; t < steps(); t++) {
+            batch.weight()[batch.weightAt(t, b)] = 0;
+        }
+        for (int t = 0; t < steps(); t++) {
+            int at = batch.inputAt(t, b);
+            if (settings.noise() == FilmNoise.DENOISE) {
+                System.arraycopy(batch.input(), at, batch.target(), batch.targetAt(t, b), inputs());
+            }
+            flicker.paint(random, batch.weight(), batch.weightAt(0, b), batch.sequences(), batch.input(), at);
         }
     }
 
@@ -84,6 +109,12 @@ final class BouncingBallsTask implements Task {
         for (int i = 0; i < settings.balls(); i++) {
             painter.paint(x[x0 + 2 * i * stride], x[x0 + (2 * i + 1) * stride], frame, at);
         }
+    }
+
+    /** Frames that are received with noise and given back without are no film that goes on. */
+    @Override
+    public boolean generative() {
+        return settings.noise() != FilmNoise.DENOISE;
     }
 
     @Override
@@ -107,15 +138,18 @@ final class BouncingBallsTask implements Task {
 
     @Override
     public List<Baseline> baselines() {
-        Baseline copy = new CopyLast(loss());
+        Baseline copy = settings.noise() == FilmNoise.DENOISE
+                ? new CopyLast(loss(), "noisy frame", List.of(), 0)
+                : new CopyLast(loss());
         Baseline constant = new Constant(loss());
-        return inputs() > PIXELS_FOR_AUTOREGRESSION
+        int taps = settings.noise() == FilmNoise.NONE ? 2 : TAPS;
+        return taps * inputs() > PIXELS_FOR_REGRESSION
                 ? List.of(copy, constant)
-                : List.of(copy, new LinearAutoregression(2, RIDGE, loss()), constant);
+                : List.of(copy, new LinearAutoregression(taps, RIDGE, loss()), constant);
     }
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Picture(settings.resolution(), settings.resolution());
+        return new Appearance.Picture(settings.resolution(), settings.resolution(), settings.noise() != FilmNoise.NONE);
     }
 }

@@ -81,8 +81,11 @@ public record MackeyGlass(
 
     @Override
     public Task open() {
-        SeriesSplit split =
-                new SeriesSplit(series(TRAINING_HISTORY, TRAINING), series(TEST_HISTORY, TEST), List.of("x"));
+        SeriesSplit split = new SeriesSplit(
+                List.of(series(TRAINING_HISTORY, TRAINING)),
+                List.of(series(TEST_HISTORY, TEST)),
+                List.of("x"),
+                List.of());
         return new NextRowTask(split.standardised(), length, warmUp, 1, List.of());
     }
 

@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
@@ -22,7 +23,6 @@ final class NextRowTask implements Task {
     private static final double RIDGE = 1;
 
     private final SeriesShape shape;
-    private final List<ColumnUnit> units;
     private final List<String> understood;
     private final List<Doubt> doubts;
     private final Windows training;
@@ -31,6 +31,8 @@ final class NextRowTask implements Task {
     private final int warmUp;
     private final int lead;
     private final List<Metric> errors;
+    private final Supplier<List<Baseline>> linear;
+    private final Appearance appearance;
 
     /**
      * The task for both parts of the data.
@@ -42,8 +44,30 @@ final class NextRowTask implements Task {
      * @param errors reported besides the squared one
      */
     NextRowTask(SeriesSplit split, int window, int warmUp, int lead, List<Metric> errors) {
+        this(
+                split,
+                window,
+                warmUp,
+                lead,
+                errors,
+                () -> List.of(new LinearAutoregression(2, RIDGE, Loss.SQUARED)),
+                named(split));
+    }
+
+    /**
+     * The same, as its maker wants it to be judged and seen.
+     *
+     * @param linear what is to be beaten besides copies and the mean
+     */
+    NextRowTask(
+            SeriesSplit split,
+            int window,
+            int warmUp,
+            int lead,
+            List<Metric> errors,
+            Supplier<List<Baseline>> linear,
+            Appearance appearance) {
         shape = split.shape();
-        units = split.units();
         understood = split.understood();
         doubts = split.doubts();
         training = new Windows(split.training(), shape, window, lead);
@@ -52,6 +76,19 @@ final class NextRowTask implements Task {
         this.warmUp = warmUp;
         this.lead = lead;
         this.errors = List.copyOf(errors);
+        this.linear = linear;
+        this.appearance = appearance;
+    }
+
+    /** The numbers of a split by their names, in the data's own units. */
+    static Appearance.NamedNumbers named(SeriesSplit split) {
+        SeriesShape shape = split.shape();
+        List<ColumnUnit> units = split.units();
+        return new Appearance.NamedNumbers(
+                shape.inputs().stream().map(shape.columns()::get).toList(),
+                shape.targets().stream().map(shape.columns()::get).toList(),
+                shape.inputs().stream().map(units::get).toList(),
+                shape.targets().stream().map(units::get).toList());
     }
 
     @Override
@@ -130,7 +167,7 @@ final class NextRowTask implements Task {
                 baselines.add(new CopyLast(loss(), "copy last season", sources, back));
             }
         }
-        baselines.add(new LinearAutoregression(2, RIDGE, loss()));
+        baselines.addAll(linear.get());
         baselines.add(new Constant(loss()));
         return baselines;
     }
@@ -147,10 +184,6 @@ final class NextRowTask implements Task {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.NamedNumbers(
-                shape.inputs().stream().map(shape.columns()::get).toList(),
-                shape.targets().stream().map(shape.columns()::get).toList(),
-                shape.inputs().stream().map(units::get).toList(),
-                shape.targets().stream().map(units::get).toList());
+        return appearance;
     }
 }

@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.format.Tables;
 import unroll.engine.series.ColumnSettings;
 import unroll.engine.series.Gaps;
 import unroll.engine.series.HeldBack;
@@ -15,7 +16,6 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * The user's own series: a later row of a table has to be predicted, most often the next.
@@ -191,13 +191,22 @@ public record OwnSeries(
 
     @Override
     public Fitted fitted() {
-        SeriesSplit split = read();
-        int longest = Windows.longest(split, lead);
-        OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
-        return new Fitted(fitted, fitted.open(split));
+        return fitted(read());
     }
 
-    private OwnSeries windowed(int steps) {
+    /** The same for tables that were read already, as {@link #folder} and {@link #form} say. */
+    public Fitted fitted(SeriesTables tables) {
+        return fitted(standard(SeriesSplit.of(tables, seriesForm())));
+    }
+
+    private Fitted fitted(SeriesSplit split) {
+        int longest = Windows.longest(split, lead);
+        OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
+        return new Fitted(this, fitted, fitted.open(split));
+    }
+
+    /** The same with windows of so many steps. */
+    public OwnSeries windowed(int steps) {
         return new OwnSeries(folder, form, columns, missing, gaps, lead, steps, heldBack, share, standardise);
     }
 

@@ -96,7 +96,7 @@ final class PianoRollTask implements Task {
     }
 
     @Override
-    public boolean binary() {
+    public boolean draws() {
         return true;
     }
 

@@ -124,9 +124,11 @@ public record PianoRolls(
                 .max()
                 .orElseThrow();
         int steps = Math.max(Windows.SHORTEST, Math.min(window, longest));
+        PianoRolls fitted = new PianoRolls(source, unit, step, keyboard, steps, transpose, judge);
         return new Fitted(
-                new PianoRolls(source, unit, step, keyboard, steps, transpose, judge),
-                new PianoRollTask(set, steps, transpose));
+                fitted,
+                fitted,
+                new PianoRollTask(set, steps, transpose)); // nothing is lost that people would have to know
     }
 
     @Override

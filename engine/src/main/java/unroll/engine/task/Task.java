@@ -46,11 +46,11 @@ public interface Task {
     }
 
     /**
-     * Whether each input is 0 or 1 by itself, so that in a free run each is drawn with the probability that was predicted; elsewhere what
-     * was predicted is the next input.
+     * Whether a network that goes on by itself receives what is drawn by its predictions, as symbols and notes are, and not the predictions
+     * themselves, as those of pixels are.
      */
-    default boolean binary() {
-        return false;
+    default boolean draws() {
+        return symbols();
     }
 
     /**

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.Setting;
 
 /** The settings of a task, one record for each kind of task. What several kinds have is described here, once. */
@@ -30,7 +33,9 @@ public sealed interface TaskSettings
                 MackeyGlass,
                 Curves,
                 OwnPictures,
-                PianoRolls {
+                PianoRolls,
+                Walking,
+                OwnMotion {
     /**
      * The task with these settings.
      *
@@ -57,11 +62,29 @@ public sealed interface TaskSettings
      * @throws unroll.engine.data.DataException where they cannot be used
      */
     default Fitted fitted() {
-        return new Fitted(this, open());
+        return new Fitted(this, this, open());
     }
 
-    /** Settings that fit their data, and the task with them. */
-    record Fitted(TaskSettings settings, Task task) {}
+    /**
+     * Settings that fit their data, and the task with them.
+     *
+     * @param wanted those that would be taken if the data were long enough
+     */
+    record Fitted(TaskSettings wanted, TaskSettings settings, Task task) {
+        /** How the data were understood and what was shortened for them, a sentence each. */
+        public List<String> understood() {
+            String changes = Schema.of(settings).fields().stream()
+                    .filter(field -> !field.of(settings).equals(field.of(wanted)))
+                    .map(field -> field.label() + " " + field.of(settings) + " instead of " + field.of(wanted) + " "
+                            + field.setting().unit())
+                    .collect(Collectors.joining(", "));
+            List<String> understood = new ArrayList<>(task.understood());
+            if (!changes.isEmpty()) {
+                understood.add("The data are too short for the usual settings: " + changes + ".");
+            }
+            return List.copyOf(understood);
+        }
+    }
 
     /** The length of sequences with two marked steps. */
     @Setting(

@@ -113,7 +113,7 @@ public record Text(
         Text fitted = longest < SHORTEST || longest >= window
                 ? this
                 : new Text(file, longest, (int) ((long) warmUp * longest / window), symbols, lowerCase, encoding);
-        return new Fitted(fitted, fitted.open());
+        return new Fitted(this, fitted, fitted.open());
     }
 
     @Override

@@ -183,9 +183,9 @@ class IdxFileTest {
                 "holds 10 labels and no pictures; name the file of the pictures, of MNIST the one whose name has"
                         + " 'images'");
         refused(
-                idx(BYTE, 1, 0, 2, 2, 2, 3),
-                "holds numbers in 4 dimensions, 2 x 2 x 2 x 3, but grey pictures have three: how many, height and"
-                        + " width; save them so");
+                idx(BYTE, 1, 0, 2, 2, 2, 5),
+                "holds numbers in 4 dimensions, 2 x 2 x 2 x 5, but pictures have three: how many, height and width; or"
+                        + " a fourth of 1 or 3 colours; save them so");
         refused(new byte[] {1, 2, 3, 4, 5}, "is no IDX file; name one, as MNIST's, or a folder of pictures");
         refused(packed(new byte[] {1, 2, 3, 4, 5}), "is no IDX file, but packed (gzip); name one, as MNIST's");
         refused(idx(1, 2, 2), "holds too few pictures: one to learn from and one to test on are the least");
@@ -206,5 +206,30 @@ class IdxFileTest {
             ImageIO.write(image, "png", pngs.resolve(i + ".png").toFile());
         }
         assertThat(numbers(PictureSet.read(pngs))).containsExactly(numbers(idx));
+    }
+
+    /** As a PNG of these colours, by the weights of Rec. 601. */
+    @ParameterizedTest(name = "{0} x {1} x {2} of type {3}")
+    @CsvSource({"2,4,3,8", "3,2,4,8", "2,4,3,14", "3,2,4,14", "2,4,1,8"})
+    void coloursInAFourthDimensionBecomeGrey(int second, int third, int fourth, int type) throws IOException {
+        byte[] bytes = idx(type, 1, 0, 5, second, third, fourth);
+        boolean apart = second == 3;
+        int colours = apart ? second : fourth;
+        PictureSet set = PictureSet.read(write("colours.idx4", bytes));
+        assertThat(set.height()).isEqualTo(2);
+        assertThat(set.width()).isEqualTo(4);
+        double[] numbers = numbers(set);
+        double[] weights = {0.299, 0.587, 0.114};
+        for (int i = 0; i < 5; i++) {
+            for (int p = 0; p < 8; p++) {
+                double grey = colours == 1 ? 8 * i + p : 0;
+                for (int k = 0; k < 3 && colours == 3; k++) {
+                    grey += weights[k] * (24 * i + (apart ? 8 * k + p : 3 * p + k));
+                }
+                assertThat(numbers[8 * i + p]).isCloseTo(grey / 255, within(type == 8 ? 0.5 / 255 + 1e-9 : 1e-4));
+            }
+        }
+        int end = bytes.length - 1;
+        refused(Arrays.copyOf(bytes, end), "announces 5 pictures of 4 x 2 pixels, but only 4 are in it; copy it again");
     }
 }

@@ -25,7 +25,8 @@ class ExamplesTest {
                         "Temporal order",
                         "Curves",
                         "Memorisation",
-                        "Chorales: what comes next");
+                        "Chorales: what comes next",
+                        "Walking");
         assertThat(Examples.first()).isEqualTo(Examples.all(Path.of("..")).getFirst());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsList;
+import unroll.engine.task.OwnMotion;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.PianoRolls;
@@ -112,6 +113,13 @@ class OwnExperimentTest {
         becomes(Files.copy(PICTURES, folder.resolve(name)), OwnPictures.class, called);
     }
 
+    @ParameterizedTest
+    @CsvSource({"walk.bvh, walk", "walks/one.bvh, walks"})
+    void a_motion_and_a_folder_of_motions_become_motion_capture(String name, String called) throws IOException {
+        Path motion = file(name, "HIERARCHY");
+        becomes(name.contains("/") ? motion.resolveSibling("") : motion, OwnMotion.class, called);
+    }
+
     @Test
     void a_midi_file_or_a_folder_of_them_becomes_piano_rolls() throws IOException {
         Path chorale = Path.of("..", "sample-data", "music", "chorales", "train", "chorale-01.mid");
@@ -144,7 +152,7 @@ class OwnExperimentTest {
     @Test
     void each_that_waits_names_one_file_and_says_which() {
         assertThat(OwnExperiment.all())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(own -> assertThat(own.waiting().about()).contains("{file}"))
                 .allSatisfy(own -> assertThat(own.kind().endings()).isNotEmpty());
         assertThat(OwnExperiment.all().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class BoltzmannGradientTest {
         double[] theta = backend.read(rollout.parameters().value());
         double[] gradient = backend.read(rollout.parameters().gradient());
         double[] data = backend.read(rollout.target().value());
-        double[] ends = backend.read(rollout.state().get("chains"));
+        double[] ends = backend.read(Objects.requireNonNull(rollout.state().get("chains")));
         assertThat(value).isCloseTo(gap(theta, data, ends), within(1e-9));
         for (int i = 0; i < theta.length; i++) {
             double[] up = theta.clone();

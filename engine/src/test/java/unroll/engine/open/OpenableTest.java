@@ -16,9 +16,9 @@ import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.format.Tables;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.table.Doubt;
-import unroll.engine.table.Tables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.PianoRolls;
 import unroll.engine.task.Text;
@@ -187,7 +187,14 @@ class OpenableTest {
         assertThat(OpenableKind.all())
                 .extracting(OpenableKind::words)
                 .containsExactly(
-                        "projects", "experiments and sweeps", "series", "texts", "pictures", "music", "weights")
+                        "projects",
+                        "experiments and sweeps",
+                        "series",
+                        "texts",
+                        "pictures",
+                        "music",
+                        "motion capture",
+                        "weights")
                 .allSatisfy(words -> assertThat(nothing.sentence()).contains(words));
         assertThat(OpenableKind.all())
                 .allSatisfy(kind -> assertThat(nothing.sentence()).contains(kind.endings()));

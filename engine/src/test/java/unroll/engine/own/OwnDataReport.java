@@ -27,6 +27,7 @@ class OwnDataReport {
         outcomes.addAll(TextCases.all(data.resolve("text")));
         outcomes.addAll(WeightCases.all(data.resolve("weights"), scratch));
         outcomes.addAll(MusicCases.all(data));
+        outcomes.addAll(MotionCases.all(data.resolve("mocap")));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "own-data.md"), page(outcomes, data.toString()));
         assertThat(outcomes)

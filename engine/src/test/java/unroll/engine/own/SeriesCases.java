@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.format.Tables;
 import unroll.engine.series.SeriesForm;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Column;
 import unroll.engine.table.ColumnKind;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 import unroll.engine.task.OwnSeries;
 
 /** Series: rows, columns, missing values, means and deviations as another program has them, and an experiment that opens. */

@@ -31,30 +31,6 @@ class SamplerTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {0.3, 1, 2.5})
-    void ones_are_as_frequent_as_the_temperature_says_each_by_itself(double temperature) {
-        Sampler sampler = new Sampler(temperature, 4);
-        double[] counts = new double[PREDICTED.length];
-        double both = 0;
-        for (int i = 0; i < DRAWS; i++) {
-            double[] drawn = PREDICTED.clone();
-            sampler.drawEach(drawn);
-            for (int o = 0; o < drawn.length; o++) {
-                assertThat(drawn[o]).isIn(0.0, 1.0);
-                counts[o] += drawn[o];
-            }
-            both += drawn[2] * drawn[3];
-        }
-        double[] wanted = new double[PREDICTED.length];
-        for (int o = 0; o < counts.length; o++) {
-            double on = Math.pow(PREDICTED[o], 1 / temperature);
-            wanted[o] = on / (on + Math.pow(1 - PREDICTED[o], 1 / temperature));
-            assertThat(counts[o] / DRAWS).isCloseTo(wanted[o], within(1e-12 + 5 * Math.sqrt(0.25 / DRAWS)));
-        }
-        assertThat(both / DRAWS).isCloseTo(wanted[2] * wanted[3], within(5 * Math.sqrt(0.25 / DRAWS)));
-    }
-
     @Test
     void the_same_stream_gives_the_same_symbols() {
         Sampler sampler = new Sampler(1, 4);

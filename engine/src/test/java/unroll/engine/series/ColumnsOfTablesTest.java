@@ -284,4 +284,39 @@ class ColumnsOfTablesTest {
         Path without = Files.writeString(folder.resolve("without.csv"), "date,z\n2021-05-01,1\n2021-05-02,2\n");
         assertThatThrownBy(() -> split.others(without, form)).hasMessageContaining("has no column 'x'");
     }
+
+    @Test
+    void aSingleColumnIsCountedAsOne() throws IOException {
+        assertThat(read("x@" + rows(30, r -> String.valueOf(r * r)))
+                        .understood()
+                        .getFirst())
+                .endsWith(": 30 rows of 1 column.");
+    }
+
+    /** Two hours east of Greenwich a day begins at 22 o'clock of the day before. */
+    @Test
+    void theAxisSaysThatTimesWithZonesAreUniversal() throws IOException {
+        SeriesSplit zoned = read("when,x@" + rows(20, r -> "2024-01-02T%02d:00+02:00,%d".formatted(r, r * r)));
+        assertThat(zoned.shape().time().orElseThrow().name()).isEqualTo("when (UTC)");
+        assertThat(zoned.understood()).contains("Time is when (UTC), an hour apart.");
+        assertThat(zoned.described().getFirst().range()).isEqualTo("2024-01-01 22:00 to 2024-01-02 17:00 (UTC)");
+        SeriesSplit plain = read("when,x@" + rows(20, r -> "2024-01-02T%02d:00,%d".formatted(r, r * r)));
+        assertThat(plain.shape().time().orElseThrow().name()).isEqualTo("when");
+    }
+
+    @Test
+    void seriesThatAreLaidAcrossAreLearnedEachByItself() throws IOException {
+        String years = rows(16, y -> String.valueOf(1990 + y)).replace('@', ',');
+        SeriesSplit split = read("site,Lat," + years + "@"
+                + rows(
+                        5,
+                        s -> "s" + s + ",7.5,"
+                                + rows(16, y -> String.valueOf(s * y + y % 3)).replace('@', ',')));
+        assertThat(split.columns()).containsExactly("value");
+        assertThat(split.understood()).contains("Time is year, 1 apart.");
+        assertThat(split.training().stream().mapToInt(one -> one.rows()).sum()
+                        + split.test().stream().mapToInt(one -> one.rows()).sum())
+                .isEqualTo(80);
+        assertThat(split.training().getFirst().time(0)).contains(1990.0);
+    }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.format.Tables;
 import unroll.engine.setting.Schema;
 import unroll.engine.table.ColumnKind;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /** What a person says of a column is written as settings that lead to the same. */
 class RolesTest {

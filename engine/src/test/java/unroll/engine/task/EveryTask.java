@@ -3,6 +3,7 @@ package unroll.engine.task;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.loss.Collapse;
+import unroll.engine.motion.Upright;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.StepUnit;
 import unroll.engine.setting.FilePath;
@@ -12,10 +13,15 @@ public final class EveryTask {
     /** 40 pictures of 4 x 3 pixels; pixel p of picture i is (7 i + 31 p) mod 256. */
     private static final FilePath PICTURES = new FilePath(Path.of("../engine/src/test/resources/pictures.idx"));
 
+    /** Somebody of two joints who goes along a circle, 120 frames. */
+    private static final FilePath MOTION = new FilePath(Path.of("../engine/src/test/resources/circle.bvh"));
+
     /** Some tasks in more than one form. */
     public static final List<TaskSettings> SMALL = List.of(
             new BouncingBalls(3, 15, 20, 1.2),
             new BouncingBalls(8, 5, 20, 0.5),
+            new BouncingBalls(3, 15, 20, 1.2, FilmNoise.DENOISE),
+            new BouncingBalls(2, 9, 20, 1.2, FilmNoise.PREDICT),
             new Addition(10),
             new Addition(57),
             new Multiplication(11),
@@ -38,6 +44,8 @@ public final class EveryTask {
             new Curves(9, 4),
             new OwnPictures(PICTURES, 3, 5, true),
             new OwnPictures(PICTURES, 4, 5, false),
+            new Walking(12, 10),
+            new OwnMotion(MOTION, 20, 10, Upright.FOUND),
             new PianoRolls(
                     new FilePath(Path.of("../sample-data/music/chorales")),
                     StepUnit.FOUND,

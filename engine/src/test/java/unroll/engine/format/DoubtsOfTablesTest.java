@@ -1,0 +1,94 @@
+package unroll.engine.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.table.DateOrder;
+import unroll.engine.table.DecimalSign;
+import unroll.engine.table.Doubt;
+import unroll.engine.table.HeadLines;
+import unroll.engine.table.Separator;
+import unroll.engine.table.Table;
+import unroll.engine.table.TableForm;
+
+/** What can be read in more than one way is asked about, until a setting settles it. */
+class DoubtsOfTablesTest {
+    @TempDir
+    private Path folder;
+
+    private TextTables texts;
+
+    @BeforeEach
+    void setUp() {
+        texts = new TextTables(folder);
+    }
+
+    @Test
+    void whatCannotBeToldIsDoubtedAndSettledByASetting() throws IOException {
+        Path file = texts.write("d,x\n3/4/2021,1\n4/4/2021,2\n5/4/2021,4\n");
+        Table table = Tables.read(file, TableForm.FOUND);
+        assertThat(table.doubts()).extracting(Doubt::setting).containsExactly("dates");
+        TableForm settled =
+                new TableForm("", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.DAY_FIRST, "", "");
+        Table other = Tables.read(file, settled);
+        assertThat(other.doubts()).isEmpty();
+        assertThat(TextTables.time(other.columns().getFirst(), 0)).isEqualTo("2021-04-03T00:00:00Z");
+
+        Path thousands = texts.write("x;y\n1,234;1\n2,345;2\n");
+        assertThat(Tables.read(thousands, TableForm.FOUND).doubts())
+                .extracting(Doubt::setting)
+                .containsExactly("decimal");
+        TableForm comma =
+                new TableForm("", Separator.FOUND, DecimalSign.COMMA, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(thousands, comma).columns().getFirst().values()).containsExactly(1.234, 2.345);
+
+        assertThat(Tables.read(texts.write("10,01\n11,50\n9,07\n"), TableForm.FOUND)
+                        .doubts())
+                .extracting(Doubt::setting)
+                .containsExactly("separator");
+    }
+
+    @Test
+    void aDoubtIsSettledByTheChoiceThatWasTakenAnyway() throws IOException {
+        Path file = texts.write("10,01\n11,50\n9,07\n");
+        TableForm comma =
+                new TableForm("", Separator.COMMA, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, comma).doubts()).isEmpty();
+        assertThat(Tables.read(file, comma).columns()).hasSize(2);
+        TableForm other =
+                new TableForm("UTF-8", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, other).doubts())
+                .as("a setting of something else settles nothing")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"-999,true", "9999,true", "-200,true", "0,false", "3,false", "40,false"})
+    void aNumberThatSeemsToStandForAMissingValueIsAskedAbout(String marker, boolean asked) throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int t = 0; t < 60; t++) {
+            text.append(t % 9 == 4 ? marker : Double.toString(Math.rint(200 * Math.sin(t)) / 10 + 0.05))
+                    .append(",")
+                    .append(t % 2)
+                    .append('\n');
+        }
+        Path file = texts.write(text.toString());
+        Table table = Tables.read(file, TableForm.FOUND);
+        assertThat(table.doubts()).hasSize(asked ? 1 : 0);
+        for (String answer : List.of(marker, "none")) {
+            Table answered = Tables.read(
+                    file,
+                    new TableForm(
+                            "", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, answer, ""));
+            assertThat(answered.doubts()).isEmpty();
+            assertThat(answered.columns().getFirst().missing()).isEqualTo(answer.equals("none") ? 0 : 7);
+        }
+    }
+}
