@@ -150,6 +150,10 @@ public final class ExportController {
                 List<Table> tables = Studio.tables(card);
                 write(order, task -> tables(file, tables));
             }
+            case MidiFormat midi ->
+                subject.played()
+                        .map(midi::bytes)
+                        .ifPresent(music -> write(order, task -> AtomicFile.write(file, music)));
             case FilmFormat film -> {
                 Reel reel = new Reels(theme).of(subject, film, caption(card));
                 FilmWriter writer = new FilmWriter(around.window());

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import javafx.scene.Node;
 import unroll.app.control.Card;
 import unroll.app.control.OverTime;
+import unroll.app.control.Played;
 import unroll.app.picture.Past;
 import unroll.app.picture.Pose;
 
@@ -37,6 +38,17 @@ record ExportSubject(Card card, Past past) {
         List<OverTime> found = new ArrayList<>();
         Pose.each(card, node -> {
             if (node instanceof OverTime view && view.steps() > 1) {
+                found.add(view);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** What of the card is music. */
+    Optional<Played> played() {
+        List<Played> found = new ArrayList<>();
+        Pose.each(card, node -> {
+            if (node instanceof Played view && node.isVisible()) {
                 found.add(view);
             }
         });

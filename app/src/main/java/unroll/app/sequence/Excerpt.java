@@ -8,11 +8,15 @@ import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import unroll.app.control.Table.Column;
 import unroll.engine.music.Keyboard;
+import unroll.engine.music.PianoRoll;
+import unroll.engine.music.RollNote;
+import unroll.engine.music.TimeStep;
 
 /**
  * An excerpt of a piece of music beside what a network made of it: for each time step a number for each key of a keyboard.
  *
  * @param keyboard whose keys they are, from the lowest up
+ * @param step how long a time step is
  * @param counted time steps of the piece; what follows them is padding
  * @param truth 1 where a key sounds, else 0
  * @param prediction how probably each sounds, from the truth so far
@@ -20,10 +24,17 @@ import unroll.engine.music.Keyboard;
  * @param freeRunFrom the first time step, from 0, of what it sounded by itself
  */
 public record Excerpt(
-        Keyboard keyboard, int counted, float[][] truth, float[][] prediction, float[][] freeRun, int freeRunFrom)
+        Keyboard keyboard,
+        TimeStep step,
+        int counted,
+        float[][] truth,
+        float[][] prediction,
+        float[][] freeRun,
+        int freeRunFrom)
         implements Depiction {
     /** Silence. */
-    static final Excerpt EMPTY = new Excerpt(Keyboard.PIANO, 0, new float[0][], new float[0][], new float[0][], 0);
+    static final Excerpt EMPTY =
+            new Excerpt(Keyboard.PIANO, TimeStep.ofSeconds(1), 0, new float[0][], new float[0][], new float[0][], 0);
 
     /** Keys that are seen above and below what sounds. */
     private static final int MARGIN = 2;
@@ -71,6 +82,19 @@ public record Excerpt(
                 .filter(key -> sounds(rows, key))
                 .toArray();
         return keys.length == 0 ? Optional.empty() : Optional.of(new Range(keys[0], keys[keys.length - 1]));
+    }
+
+    /** What sounds in some rows, as music. */
+    PianoRoll roll(float[][] rows) {
+        List<RollNote> notes = new ArrayList<>();
+        for (int t = 0; t < rows.length; t++) {
+            for (int key = 0; key < keyboard.count(); key++) {
+                if (rows[t][key] > 0) {
+                    notes.add(new RollNote(keyboard.first() + key, t, t + 1));
+                }
+            }
+        }
+        return PianoRoll.of(step, keyboard, rows.length, notes);
     }
 
     private static boolean sounds(float[][] rows, int key) {

@@ -2,6 +2,7 @@ package unroll.app.sequence;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,10 +15,12 @@ import unroll.app.chart.AxisLabel;
 import unroll.app.chart.StepCursor;
 import unroll.app.chart.Swatch;
 import unroll.app.control.OverTime;
+import unroll.app.control.Played;
 import unroll.engine.music.Keyboard;
+import unroll.engine.music.MidiWriter;
 
 /** Music as piano-rolls one below the other: what was predicted, and how the network went on by itself; with the shared time cursor. */
-public final class ExcerptView extends Pane implements OverTime {
+public final class ExcerptView extends Pane implements OverTime, Played {
     private static final double GAP = 6;
     private static final int OCTAVE = 12;
 
@@ -67,6 +70,17 @@ public final class ExcerptView extends Pane implements OverTime {
     @Override
     public int steps() {
         return excerpt.get().steps();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return excerpt.get().freeRun().length > 0;
+    }
+
+    @Override
+    public byte[] midi(boolean alone, double beats) {
+        Excerpt now = excerpt.get();
+        return MidiWriter.write(now.roll(alone ? now.freeRun() : Arrays.copyOf(now.truth(), now.counted())), beats);
     }
 
     @Override

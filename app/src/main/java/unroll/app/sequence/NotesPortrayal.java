@@ -20,6 +20,7 @@ record NotesPortrayal(Appearance.Notes notes) implements Portrayal {
         int steps = answer.target().length;
         return new Excerpt(
                 notes.keyboard(),
+                notes.step(),
                 answer.end(),
                 answer.target(),
                 answer.prediction(),
@@ -32,7 +33,7 @@ record NotesPortrayal(Appearance.Notes notes) implements Portrayal {
         float[][] rows = Inputs.of(batch);
         int steps = Math.min(CARD_STEPS, rows.length);
         float[][] beginning = Arrays.copyOf(rows, steps);
-        Excerpt excerpt = new Excerpt(notes.keyboard(), steps, beginning, beginning, new float[0][], 0);
+        Excerpt excerpt = new Excerpt(notes.keyboard(), notes.step(), steps, beginning, beginning, new float[0][], 0);
         return () -> {
             ExcerptPlot plot = new ExcerptPlot();
             plot.getStyleClass().add("thumbnail-notes");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.BasicStroke;
 import java.awt.Shape;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Track;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,10 +76,40 @@ class ExcerptViewTest {
         Excerpt one = excerpt();
         float[][] free = new float[STEPS][88];
         free[7][played - 21] = 1;
-        Excerpt excerpt = new Excerpt(Keyboard.PIANO, 6, one.truth(), one.prediction(), free, 3);
+        Excerpt excerpt =
+                new Excerpt(Keyboard.PIANO, TimeStep.ofQuarters(1), 6, one.truth(), one.prediction(), free, 3);
         assertThat(excerpt.range().first()).isLessThanOrEqualTo(58);
         assertThat(excerpt.range().last()).isGreaterThanOrEqualTo(62);
         assertThat(excerpt.range().count()).isEqualTo(atMost);
+    }
+
+    /** The file is read by Java's own reader: keys and ticks of what is struck. */
+    @Test
+    void theContinuationAndThePieceAreMusicForOtherPrograms() throws Exception {
+        ExcerptView view = new ExcerptView();
+        assertThat(view.goesOn()).isFalse();
+        view.excerptProperty().set(excerpt());
+        assertThat(view.goesOn()).isTrue();
+        assertThat(struck(view.midi(true, 90))).containsExactly("G3 at 7");
+        assertThat(struck(view.midi(false, 90))).containsExactly("C4 at 1");
+        assertThat(MidiSystem.getSequence(new ByteArrayInputStream(view.midi(false, 90)))
+                        .getMicrosecondLength())
+                .as("six quarter notes of 2/3 s")
+                .isBetween(3_999_900L, 4_000_100L);
+    }
+
+    private static List<String> struck(byte[] midi) throws Exception {
+        Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(midi));
+        List<String> struck = new ArrayList<>();
+        Track track = sequence.getTracks()[1];
+        for (int i = 0; i < track.size(); i++) {
+            if (track.get(i).getMessage() instanceof ShortMessage message
+                    && message.getCommand() == ShortMessage.NOTE_ON) {
+                struck.add(Keyboard.name(message.getData1()) + " at "
+                        + track.get(i).getTick() / sequence.getResolution());
+            }
+        }
+        return struck;
     }
 
     @ParameterizedTest(name = "{0} x {1}")

@@ -210,6 +210,6 @@ class DroppedFilesTest extends BenchTest {
         assertThat(training.updateProperty().get()).isGreaterThanOrEqualTo(update + 5);
         assertThat(List.of(fixture.bench.shell().messages().toArray()))
                 .as("each is in the log, once")
-                .hasSize(10);
+                .hasSize(11);
     }
 }

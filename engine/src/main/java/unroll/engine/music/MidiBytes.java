@@ -108,8 +108,10 @@ final class MidiBytes {
 
     private void require(int count) {
         if (count > left()) {
-            throw complaint(String.format(
-                    Locale.ROOT, "%,d more bytes are needed than there are: it is cut off or damaged", count - left()));
+            int missing = count - left();
+            String what =
+                    missing == 1 ? "a byte is missing" : String.format(Locale.ROOT, "%,d bytes are missing", missing);
+            throw complaint(what + ": it is cut off or damaged");
         }
     }
 

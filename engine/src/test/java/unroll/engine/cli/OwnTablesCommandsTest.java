@@ -83,7 +83,7 @@ class OwnTablesCommandsTest extends CommandTest {
                 .contains("2 pieces, 1 of them to test on")
                 .contains("The step was found")
                 .containsPattern("song1.mid +5 +173 +0 +76.00 +39.5  G2 to D5")
-                .containsPattern("torn.mid +byte 5: 1 more bytes are needed");
+                .containsPattern("torn.mid +byte 5: a byte is missing");
     }
 
     @Test

@@ -235,7 +235,7 @@ class MidiPieceTest {
         refused("byte 26, in track 1: FF stands where a number below 80", one(new WrittenMidi().hex("00 90 3C FF")));
         refused("byte 28, in track 1: a number goes on beyond", one(new WrittenMidi().hex("00 F0 FF FF FF FF 7F")));
         refused(
-                "byte 29, in track 1: 268,435,454 more bytes are needed than there are",
+                "byte 29, in track 1: 268,435,454 bytes are missing: it is cut off or damaged",
                 one(new WrittenMidi().hex("00 F0 FF FF FF 7F 00")));
         refused("a quarter note is said to last no time", one(new WrittenMidi().tempo(0, 0)));
         refused("byte 15, in the head: a quarter note is said to have 0 ticks", WrittenMidi.file(0, 0));
