@@ -230,18 +230,18 @@ class PortrayalTest {
     /** Rows are a step along z of one unit, so that places tell which body each step was taken from. */
     @Test
     void aPredictedBodyBeginsWhereTheTrueOneWasAndAFreeOneWhereItHasCome(@TempDir Path folder) throws IOException {
-        Path walk = Files.writeString(
-                folder.resolve("walk.bvh"),
-                "HIERARCHY ROOT hip\n"
-                        + "{ OFFSET 0 0 0\n"
-                        + "CHANNELS 1 Zposition\n"
-                        + "}\n"
-                        + "MOTION\n"
-                        + "Frames: 3\n"
-                        + "Frame Time: 0.1\n"
-                        + "0\n"
-                        + "1\n"
-                        + "3\n");
+        Path walk = Files.writeString(folder.resolve("walk.bvh"), """
+            HIERARCHY ROOT hip
+            { OFFSET 0 0 0
+            CHANNELS 1 Zposition
+            }
+            MOTION
+            Frames: 3
+            Frame Time: 0.1
+            0
+            1
+            3
+            """);
         Appearance.StickFigure figure = new Appearance.StickFigure(
                 MotionCode.of(List.of(BvhFile.read(walk))),
                 new Appearance.NamedNumbers(
