@@ -52,7 +52,7 @@ class PianoRollTest {
         TimeStep step = new TimeStep(length, quarters);
         Random random = new Random(5);
         for (int round = 0; round < 20; round++) {
-            Keyboard keyboard = round % 2 == 0 ? Keyboard.PIANO : Keyboard.MIDI;
+            Keyboard keyboard = round % 2 == 0 ? Keyboard.PIANO : Keyboard.ALL;
             PianoRoll roll = random(step, keyboard, random.nextInt(400), random);
             double beats = 20 + 400 * random.nextDouble();
             Path file = Files.write(folder.resolve("roll.mid"), MidiWriter.write(roll, beats));
