@@ -40,8 +40,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_module_sees_backends_and_losses_alone() {
-        backendsOnly("unroll.gpu..", "unroll.engine.backend", "unroll.engine.loss")
+    void the_module_sees_backends_losses_and_random_numbers_alone() {
+        backendsOnly("unroll.gpu..", "unroll.engine.backend", "unroll.engine.loss", "unroll.engine.random")
                 .check(MAIN);
         assertThatThrownBy(() -> backendsOnly("unroll.gpu..").check(MAIN)).isInstanceOf(AssertionError.class);
     }
