@@ -93,7 +93,7 @@ class DataSheetTest extends BenchTest {
         choose("Use of kind", "input, as classes");
         fixture.await(
                 "it is understood",
-                () -> robot.lookup(".data-words .label").queryAll().stream()
+                () -> robot.lookup(".data-words").queryAll().stream()
                         .anyMatch(node -> node.toString().contains("Given only: wind, m/s, kind.")));
         awaitSheet();
         fixture.picture("data-settled");
@@ -381,7 +381,9 @@ class DataSheetTest extends BenchTest {
         assertThat(BenchFixture.onWindow(box::isShowing)).isFalse();
         assertThat(BenchFixture.onWindow(box::getValue)).isNotEqualTo(before);
         assertThat(shown()).as("the sheet").isTrue();
-        awaitSheet();
+        fixture.await(
+                "it is read",
+                () -> !button("Cancel").getParent().lookup(".muted").isVisible());
         assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
         assertThat(BenchFixture.onWindow(box::isFocused)).isTrue();
         if (!button("Open").isDisabled()) {
