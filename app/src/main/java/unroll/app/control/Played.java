@@ -2,6 +2,9 @@ package unroll.app.control;
 
 /** A view of music, which can be had as a file for other programs that play it. */
 public interface Played {
+    /** Whether there is any music in it. */
+    boolean plays();
+
     /** Whether there is what the network played by itself. */
     boolean goesOn();
 

@@ -5,7 +5,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
 
 /** A kind of file that a view can become, with the settings that such a file has. */
-sealed interface ExportFormat permits PngFormat, SvgFormat, CsvFormat, MidiFormat, FilmFormat {
+sealed interface ExportFormat permits PngFormat, SvgFormat, CsvFormat, FilmFormat, MidiFormat {
     /** One of each kind with its first settings, in the order in which they are offered. */
     static List<ExportFormat> all() {
         return Schema.choices(ExportFormat.class).stream()

@@ -48,7 +48,7 @@ record ExportSubject(Card card, Past past) {
     Optional<Played> played() {
         List<Played> found = new ArrayList<>();
         Pose.each(card, node -> {
-            if (node instanceof Played view && node.isVisible()) {
+            if (node instanceof Played view && view.plays()) {
                 found.add(view);
             }
         });

@@ -42,6 +42,9 @@ record MidiFormat(
 
     @Override
     public String refusal(ExportSubject subject) {
+        if (!possible(subject)) {
+            return "There is no music in this view; choose another view or format.";
+        }
         boolean goesOn = subject.played().filter(Played::goesOn).isPresent();
         return played == Part.PIECE || goesOn ? "" : "The network does not go on by itself here; export the piece.";
     }

@@ -73,6 +73,11 @@ public final class ExcerptView extends Pane implements OverTime, Played {
     }
 
     @Override
+    public boolean plays() {
+        return steps() > 0;
+    }
+
+    @Override
     public boolean goesOn() {
         return excerpt.get().freeRun().length > 0;
     }
