@@ -121,7 +121,7 @@ public final class ExportSheet extends VBox {
         PropertySheet<ExportSettings> form =
                 new PropertySheet<>(model.settingsProperty().get(), edit -> model.choose(edit.after()));
         form.valueProperty().bind(model.settingsProperty());
-        model.subjectProperty().subscribe(() -> form.narrow(model::offered));
+        model.subjectProperty().subscribe(_ -> form.narrow(model::offered)); // now, and whenever another is chosen
         return form;
     }
 

@@ -33,6 +33,7 @@ public final class KeptFile<T> {
     private final Executor window;
     private final Consumer<String> complain;
     private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
+    private volatile boolean closed;
 
     /**
      * Reads and writes nothing yet.
@@ -79,12 +80,17 @@ public final class KeptFile<T> {
     public void keep(ObservableValue<T> values) {
         values.subscribe((before, after) -> {
             newest.set(after);
-            work.execute(this::write);
+            if (closed) {
+                write(); // the threads that may wait are gone
+            } else {
+                work.execute(this::write);
+            }
         });
     }
 
-    /** Waits until what is to be kept is written. */
+    /** Waits until what is to be kept is written; what still comes is written at once. */
     public void close() {
+        closed = true;
         write();
     }
 

@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +80,26 @@ class KeptFileTest {
         assertThat(read("[\"/a\"]", Recents.format(), Recents.NONE)).isEqualTo(some);
         assertThat(complaints).isEmpty();
         assertThat(folder.resolve("kept.json.kept")).doesNotExist();
+    }
+
+    /** A window that closes ends the edit of a cell that has the keys: the value comes when all threads are gone. */
+    @Test
+    void whatComesAfterItWasClosedIsKeptToo() throws IOException {
+        Path file = folder.resolve("kept.json");
+        ExecutorService work = Executors.newSingleThreadExecutor();
+        KeptFile<Recents> kept = new KeptFile<>(file, Recents.format(), work, Runnable::run, complaints::add);
+        ObjectProperty<Recents> value = new SimpleObjectProperty<>(Recents.NONE);
+        kept.keep(value);
+        kept.close();
+        work.shutdownNow();
+        List<Throwable> thrown = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((_, exception) -> thrown.add(exception));
+        try {
+            value.set(Recents.NONE.opened(Path.of("/b")));
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+        assertThat(thrown).isEmpty();
+        assertThat(kept.read(Recents.NONE)).isEqualTo(Recents.NONE.opened(Path.of("/b")));
     }
 }

@@ -40,7 +40,7 @@ abstract class ExportBench extends BenchTest {
                 .query();
     }
 
-    private static <T> List<String> words(ComboBox<T> box) {
+    static <T> List<String> words(ComboBox<T> box) {
         return box.getItems().stream().map(box.getConverter()::toString).toList();
     }
 

@@ -23,9 +23,17 @@ import unroll.app.chart.Matrix;
 import unroll.app.view.LiveView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
+import unroll.engine.music.MidiPiece;
 
 /** Views exported as somebody does who makes slides. */
 class ExportTest extends ExportBench {
+    private static final String MUSIC = """
+        {"name": "Chorales",
+         "task": {"kind": "piano-rolls", "source": "sample-data/music/chorales", "window": 40},
+         "model": {"kind": "rnn", "hidden": 5},
+         "training": {"batch": 5, "updates": 10, "testSequences": 5}}
+        """;
+
     /** Views of what a run records at every update. */
     private static final List<String> RECORDED = List.of("Loss", "Update");
 
@@ -91,6 +99,24 @@ class ExportTest extends ExportBench {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
             return reader.stream().toList();
         }
+    }
+
+    /** The loss has no time steps and nobody plays it; hidden states are a film, and no music either. */
+    @Test
+    void onlyWhatAViewCanBecomeIsOffered() throws IOException {
+        trained();
+        fire("Export Hidden states");
+        assertThat(words(choice("PNG"))).containsExactly("PNG", "SVG", "CSV", "GIF", "MP4");
+        choose("GIF");
+        robot.push(KeyCode.ESCAPE);
+        openExperiment(MUSIC, "Chorales");
+        fixture.settle();
+        fire("Export Test sequence");
+        assertThat(words(choice("PNG"))).containsExactly("PNG", "SVG", "CSV", "GIF", "MP4", "MIDI");
+        choose("MIDI");
+        Path file = file("chorale.mid");
+        export(file);
+        assertThat(MidiPiece.read(file).notes()).isNotEmpty();
     }
 
     @Test
