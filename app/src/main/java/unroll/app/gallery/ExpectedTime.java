@@ -1,6 +1,7 @@
 package unroll.app.gallery;
 
 import unroll.engine.experiment.Experiment;
+import unroll.engine.model.Layout;
 import unroll.engine.task.Task;
 
 /** How long an experiment will train on this machine, from the work it takes. */
@@ -20,10 +21,8 @@ final class ExpectedTime {
     /** "about 6 minutes". */
     String words(Experiment experiment, Task task) {
         int batch = experiment.training().batch();
-        double weights =
-                experiment.model().model(task.inputs(), task.outputs()).layout().size();
-        double work = PER_WEIGHT
-                * weights
+        Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
+        double work = (PER_WEIGHT * layout.size() + 2 * experiment.model().sampled(layout))
                 * task.steps()
                 * batch
                 * experiment.optimiser().gradients(batch)

@@ -2,6 +2,7 @@ package unroll.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.experiment.Experiment;
@@ -26,6 +27,18 @@ class ExpectedTimeTest {
             """.formatted(updates), "test");
         assertThat(new ExpectedTime(cores).words(experiment, experiment.task().open()))
                 .isEqualTo(words);
+    }
+
+    /** A sweep of 200 x 225 units is 1.8e5 operations, 25 of them 4.5e6, over 100 steps: 65 updates a second beside the gradient. */
+    @Test
+    void samplingTakesItsTime() {
+        Experiment experiment = SettingsJson.read(Experiment.class, """
+            {"task": {"kind": "bouncing-balls", "balls": 3, "resolution": 15, "length": 101},
+             "model": {"kind": "rtrbm", "hidden": 200, "divergence": {"sweeps": [[0, 1], [9, 25]]}},
+             "training": {"batch": 1, "updates": 7200}}\
+            """, "test");
+        assertThat(new ExpectedTime(1).words(experiment, experiment.task().open()))
+                .isEqualTo("about 2 minutes");
     }
 
     /** With 200 iterations on half of the batch an update costs 101 gradients. */

@@ -2,6 +2,7 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import unroll.app.chart.GaugeData;
 import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
@@ -81,6 +83,31 @@ class UpdatesTest extends BenchTest {
                 assertThat(gauge.help()).isNotBlank();
             });
             assertThat(data().words()).startsWith("Update 3");
+        }
+    }
+
+    /** A Boltzmann machine is followed by its free-energy gap; its updates have no iterations, and none are missed. */
+    @Test
+    void whatHasNoIterationsHasRoomForItsCurves() throws IOException {
+        openExperiment("""
+            {"name": "Dreams", "task": {"kind": "bouncing-balls", "balls": 1, "resolution": 6, "length": 20, "radius": 2},
+             "model": {"kind": "rnn-rbm", "memory": 5, "hidden": 6}, "initialisation": {"kind": "normal"},
+             "optimiser": {"kind": "momentum", "learningRate": 0.001},
+             "training": {"batch": 5, "updates": 100, "testSequences": 5, "testEvery": 5}}
+            """, "Dreams");
+        step(3);
+        fixture.await(
+                "it is there",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 3);
+        assertThat(data().gauges())
+                .extracting(GaugeData::name)
+                .containsExactly("free-energy gap", "reconstruction error");
+        assertThat(data().words()).startsWith("Update 3").endsWith("evaluations");
+        fixture.picture("update-machine");
+        assertThat(robot.lookup(".inner-chart").<Node>query().isVisible()).isFalse();
+        for (Node gauge : robot.lookup(".update-view .gauge-chart").queryAll()) {
+            assertThat(BenchFixture.onWindow(() -> gauge.getLayoutBounds().getWidth()))
+                    .isGreaterThan(BenchFixture.onWindow(() -> 0.9 * view().getWidth()));
         }
     }
 

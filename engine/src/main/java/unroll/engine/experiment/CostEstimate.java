@@ -20,7 +20,8 @@ import unroll.engine.task.Task;
  * @param outputs numbers out, O
  * @param parts matrices and biases of the network
  * @param theta its first parameters
- * @param multiplications of numbers in one gradient of a batch, in whole products: forwards once, backwards twice
+ * @param multiplications of numbers in one gradient of a batch, in whole products: forwards once, backwards twice, and those of
+ *     what is sampled
  * @param bytes of memory that parameters, states and their adjoints need for a gradient; empty for networks too large to
  *     find out in passing
  */
@@ -68,7 +69,8 @@ public record CostEstimate(
                 .filter(slot -> !(task.symbols() && slot.role() == Layout.Role.INPUT_WEIGHT)) // a gather, no product
                 .mapToDouble(Layout.Slot::size)
                 .sum();
-        return 3 * weights * task.steps() * experiment.training().batch();
+        double sampled = experiment.model().sampled(layout);
+        return (3 * weights + sampled) * task.steps() * experiment.training().batch();
     }
 
     private static OptionalDouble bytes(Experiment experiment, Problem problem) {

@@ -29,10 +29,7 @@ public sealed interface ModelSettings
                 LinearAutoregressive,
                 EchoState,
                 Designed,
-                Rbm,
-                Trbm,
-                Rtrbm,
-                RnnRbm {
+                BoltzmannSettings {
     /** The architecture for so many numbers in and out at each time step. */
     Model model(int inputs, int outputs);
 
@@ -69,6 +66,11 @@ public sealed interface ModelSettings
     /** The loss of the only tasks whose targets it models, where it brings what judges it; empty where any will do. */
     default Optional<Loss> only() {
         return Optional.empty();
+    }
+
+    /** Multiplications for each step of a sequence that an update makes beside those of a gradient, to sample; most make none. */
+    default double sampled(Layout layout) {
+        return 0;
     }
 
     /** Why there can be no such network; empty where there can. */

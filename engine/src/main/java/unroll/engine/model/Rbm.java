@@ -9,7 +9,6 @@ import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
-import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
 
@@ -33,12 +32,7 @@ public record Rbm(
         @Visible VisibleUnits visible,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
-        implements ModelSettings {
-
-    @Override
-    public Optional<Loss> only() {
-        return Optional.of(visible.loss());
-    }
+        implements BoltzmannSettings {
 
     @Override
     public Model model(int inputs, int outputs) {

@@ -17,7 +17,6 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Loop;
 import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
-import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -66,12 +65,7 @@ public record RnnRbm(
         @Still int still,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
-        implements ModelSettings {
-
-    @Override
-    public Optional<Loss> only() {
-        return Optional.of(visible.loss());
-    }
+        implements BoltzmannSettings {
 
     @Override
     public Model model(int inputs, int outputs) {

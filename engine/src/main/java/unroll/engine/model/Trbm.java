@@ -1,8 +1,6 @@
 package unroll.engine.model;
 
-import java.util.Optional;
 import unroll.engine.boltzmann.VisibleUnits;
-import unroll.engine.loss.Loss;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
@@ -65,12 +63,7 @@ public record Trbm(
         @OpeningFrame boolean opening,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
-        implements ModelSettings {
-
-    @Override
-    public Optional<Loss> only() {
-        return Optional.of(visible.loss());
-    }
+        implements BoltzmannSettings {
 
     @Override
     public Model model(int inputs, int outputs) {

@@ -11,6 +11,7 @@ import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.graph.Graph;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.setting.Schema;
 
 class EveryModelTest {
     private static final int STEPS = 40;
@@ -22,7 +23,7 @@ class EveryModelTest {
     @Test
     void what_is_called_every_model_has_each_that_can_be_chosen() {
         assertThat(models().<Class<?>>map(Object::getClass).distinct())
-                .containsExactlyInAnyOrder(ModelSettings.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Schema.choices(ModelSettings.class));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -75,7 +76,12 @@ public final class UpdateModel {
         }
         InnerLoop loop = record.loop(chosen.get());
         data.set(new UpdateData(
-                loop.update(), inner(loop, taken(loop.update())), gauges, words(record.row(chosen.get())), help(all)));
+                loop.update(),
+                record.iterates(),
+                inner(loop, taken(loop.update())),
+                gauges,
+                words(record.row(chosen.get())),
+                help(all)));
     }
 
     private OptionalInt taken(long update) {
@@ -135,13 +141,13 @@ public final class UpdateModel {
         }
         List<Gauge> all = record.inside().gauges();
         long update = record.readings().update(row);
-        return "Update " + Numbers.whole(update) + " \u00b7 "
-                + Numbers.measured(record.curves().evaluationsOf(update))
-                + " evaluations \u00b7 "
-                + IntStream.range(0, all.size())
-                        .filter(g -> inWords(all.get(g)))
-                        .mapToObj(g -> all.get(g).name() + ": " + reading(all.get(g), row, g))
-                        .collect(Collectors.joining(" \u00b7 "));
+        Stream<String> always = Stream.of(
+                "Update " + Numbers.whole(update),
+                Numbers.measured(record.curves().evaluationsOf(update)) + " evaluations");
+        Stream<String> told = IntStream.range(0, all.size())
+                .filter(g -> inWords(all.get(g)))
+                .mapToObj(g -> all.get(g).name() + ": " + reading(all.get(g), row, g));
+        return Stream.concat(always, told).collect(Collectors.joining(" \u00b7 "));
     }
 
     private static boolean inWords(Gauge gauge) {

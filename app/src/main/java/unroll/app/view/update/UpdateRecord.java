@@ -43,6 +43,11 @@ public record UpdateRecord(
         return live ? inner : inside.loop(wanted).orElseGet(() -> InnerLoop.none(wanted));
     }
 
+    /** Whether its updates have inner iterations. */
+    boolean iterates() {
+        return loop(0).size() > 0;
+    }
+
     /** The row of an update, or of the last for 0; -1 where it has none. */
     int row(long update) {
         int row = readings.size() - 1;

@@ -90,6 +90,7 @@ public final class UpdateView extends Pane implements Tabled {
                 ? "Nothing yet: Space starts the training"
                 : "The iterations of this update are not kept.";
         inner.show(now.inner(), instead);
+        inner.setVisible(now.iterates());
         words.setText(now.words());
         help.setText(now.words() + "\n\n" + now.help());
         if (!now.gauges().equals(drawn)) {
@@ -153,7 +154,9 @@ public final class UpdateView extends Pane implements Tabled {
         double line = words.prefHeight(width);
         words.resizeRelocate(0, getHeight() - line, width, line);
         double height = Math.max(0, getHeight() - line - 4);
-        if (beside) {
+        if (!inner.isVisible()) {
+            tile(0, 0, width, height, gauges.size(), 1);
+        } else if (beside) {
             double half = Math.floor((width - GAP) / 2);
             inner.resizeRelocate(0, 0, half, height);
             tile(half + GAP, 0, width - half - GAP, height, gauges.size(), 1);
