@@ -178,20 +178,16 @@ public final class AnnealedImportance {
             double sum = 0;
             for (int i = m * visible; i < (m + 1) * visible; i++) {
                 sum += switch (units) {
-                    case BINARY -> softplus(centres[i]);
+                    case BINARY -> FreeEnergy.softplus(centres[i]);
                     case GAUSSIAN -> (Math.log(2 * Math.PI) + centres[i] * centres[i]) / 2;
                 };
             }
             for (int j = m * hidden; j < (m + 1) * hidden; j++) {
-                sum += softplus(hiddenBiases[j]);
+                sum += FreeEnergy.softplus(hiddenBiases[j]);
             }
             logBase[m] = sum;
         }
         return logBase;
-    }
-
-    static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     private Estimate estimate(double[] logWeights, double[] logBase) {

@@ -71,7 +71,7 @@ public final class Enumeration {
         }
         boolean gaussian = overHidden && units == VisibleUnits.GAUSSIAN;
         for (double d : drive) {
-            sum += gaussian ? (Math.log(2 * Math.PI) + d * d) / 2 : AnnealedImportance.softplus(d);
+            sum += gaussian ? (Math.log(2 * Math.PI) + d * d) / 2 : FreeEnergy.softplus(d);
         }
         return sum;
     }

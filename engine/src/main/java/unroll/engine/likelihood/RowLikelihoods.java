@@ -8,6 +8,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.boltzmann.AnnealedImportance;
 import unroll.engine.boltzmann.Enumeration;
+import unroll.engine.boltzmann.FreeEnergy;
 import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.likelihood.Likelihood.Method;
 import unroll.engine.model.Machines;
@@ -87,10 +88,11 @@ final class RowLikelihoods {
             }
             progress.accept((double) done.incrementAndGet() / groups);
         });
+        FreeEnergy energy = new FreeEnergy(units, w, hidden, visible);
         double sum = 0;
         double squares = 0;
         for (int r = 0; r < rows; r++) {
-            sum += share[r] * (unnormalised(r) - logPartition[r]);
+            sum += share[r] * (-energy.of(r, hiddenBias, visibleBias, data) - logPartition[r]);
             squares += share[r] * share[r] * error[r] * error[r];
         }
         double weight = Arrays.stream(share).sum();
@@ -129,22 +131,5 @@ final class RowLikelihoods {
         System.arraycopy(estimate.logPartition(), 0, logPartition, from, to - from);
         System.arraycopy(estimate.error(), 0, error, from, to - from);
         System.arraycopy(estimate.effective(), 0, effective, from, to - from);
-    }
-
-    /** {@code -F(v)} of a row's target, as the partition functions have it. */
-    private double unnormalised(int row) {
-        double sum = 0;
-        for (int i = 0; i < visible; i++) {
-            double v = data[row * visible + i];
-            sum += v * visibleBias[row * visible + i] - (units == VisibleUnits.GAUSSIAN ? v * v / 2 : 0);
-        }
-        for (int j = 0; j < hidden; j++) {
-            double u = hiddenBias[row * hidden + j];
-            for (int i = 0; i < visible; i++) {
-                u += w[j * visible + i] * data[row * visible + i];
-            }
-            sum += Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
-        }
-        return sum;
     }
 }

@@ -68,7 +68,7 @@ public final class TestLikelihood {
     /**
      * Finds it.
      *
-     * @param progress hears the share that is done
+     * @param progress is told the share that is done
      */
     public Likelihood find(Effort effort, DoubleConsumer progress) {
         int sequences = task.testSequences(experiment.training().testSequences());

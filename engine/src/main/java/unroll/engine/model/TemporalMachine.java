@@ -151,10 +151,7 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         }
 
         private Term[] hiddenTerms(List<Signal> remembered) {
-            List<Term> terms = new ArrayList<>();
-            for (int n = 1; n <= connections.hidden; n++) {
-                terms.add(term(remembered.get(n - 1), p.get("W_hh").block(n - 1, connections.hidden)));
-            }
+            List<Term> terms = new ArrayList<>(List.of(hiddenTermsOf(remembered)));
             for (int n = 1; n <= connections.crossed; n++) {
                 terms.add(tap(v, n - 1, p.get("W_hv").block(n - 1, connections.crossed)));
             }
