@@ -11,23 +11,18 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
-import javafx.scene.transform.Affine;
-import javafx.scene.transform.Transform;
 import unroll.app.chart.AxisLabel;
-import unroll.app.chart.CanvasPen;
-import unroll.app.chart.Drawn;
+import unroll.app.chart.DrawnCanvas;
 import unroll.app.chart.Pen;
 import unroll.app.chart.StyledColours;
 
 /** Draws parallel coordinates: the lines on a canvas, their colours along the axis that gives them, and words at all axes. */
-final class ParallelPlot extends Region implements Drawn {
+final class ParallelPlot extends DrawnCanvas {
     private static final StyleablePropertyFactory<ParallelPlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -77,7 +72,6 @@ final class ParallelPlot extends Region implements Drawn {
     private final StyledColours<Colour> colours = StyledColours.of(this, Colour.class, CSS, plot -> plot.colours);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "parallelFontSize", "-u-font-size", p -> p.fontSize, 13);
-    private final Canvas canvas = new Canvas();
     private final Pane spans = new Pane();
     private final Pane words = new Pane();
 
@@ -90,17 +84,16 @@ final class ParallelPlot extends Region implements Drawn {
     private int axis = -1;
     private Optional<AxisSpan> drawnSpan = Optional.empty();
     private ParallelPlaces places = new ParallelPlaces(data, new Rectangle2D.Double(), 1, 0);
-    private double pixels = 1;
 
     ParallelPlot() {
         StyledColours.follow(fontSize, this);
-        for (var part : List.of(canvas, spans, words, reading)) {
+        for (var part : List.of(spans, words, reading)) {
             part.setManaged(false);
             part.setMouseTransparent(true);
         }
         reading.getStyleClass().add("for-hands");
         getStyleClass().add("parallel-plot");
-        getChildren().addAll(canvas, spans, reading, words);
+        getChildren().addAll(spans, reading, words);
         setMinSize(0, 0);
     }
 
@@ -108,7 +101,7 @@ final class ParallelPlot extends Region implements Drawn {
     void show(ParallelData newData, Set<String> newChosen) {
         data = newData;
         chosen = newChosen;
-        arrange();
+        arrange(getWidth(), getHeight());
         requestLayout();
     }
 
@@ -130,29 +123,21 @@ final class ParallelPlot extends Region implements Drawn {
         return places;
     }
 
-    private void arrange() {
+    @Override
+    protected void arrange(double width, double height) {
         double em = fontSize.getValue().doubleValue();
         double top = NAMES * em;
         places = new ParallelPlaces(
                 data,
                 new Rectangle2D.Double(
-                        EDGE, top, Math.max(1, getWidth() - EDGE - RIGHT * em), Math.max(1, getHeight() - top - EDGE)),
+                        EDGE, top, Math.max(1, width - EDGE - RIGHT * em), Math.max(1, height - top - EDGE)),
                 SPACING * em,
                 BELOW * em);
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        canvas.setWidth(pixels * width);
-        canvas.setHeight(pixels * height);
-        arrange();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(new Affine());
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.scale(pixels, pixels);
-        draw(new CanvasPen(g));
+        super.layoutChildren();
         spans.getChildren().clear();
         words.getChildren().clear();
         reading.getChildren().clear();
@@ -282,13 +267,6 @@ final class ParallelPlot extends Region implements Drawn {
 
     private Color colour(Colour colour) {
         return colours.get(colour);
-    }
-
-    @Override
-    public void sharpen(double wanted) {
-        pixels = wanted;
-        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
-        requestLayout();
     }
 
     @Override

@@ -64,9 +64,9 @@ public record Excerpt(
     /** The keys that are worth looking at: those that sound and some around them, and as far beyond, but not very far, as the free run goes. */
     Range range() {
         int count = keyboard.count();
-        Optional<Range> heard = sounding(truth).or(() -> sounding(freeRun));
-        int low = heard.map(Range::first).orElse(count / 2);
-        int high = heard.map(Range::last).orElse(low);
+        Optional<Range> sounding = sounding(truth).or(() -> sounding(freeRun));
+        int low = sounding.map(Range::first).orElse(count / 2);
+        int high = sounding.map(Range::last).orElse(low);
         Range free = sounding(freeRun).orElse(new Range(low, high));
         int first = Math.max(low - BEYOND, Math.min(low, free.first())) - MARGIN;
         int last = Math.min(high + BEYOND, Math.max(high, free.last())) + MARGIN;

@@ -7,20 +7,15 @@ import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.transform.Affine;
-import javafx.scene.transform.Transform;
-import unroll.app.chart.CanvasPen;
-import unroll.app.chart.Drawn;
+import unroll.app.chart.DrawnCanvas;
 import unroll.app.chart.Pen;
 import unroll.app.chart.StyledColours;
 import unroll.engine.music.Keyboard;
 
 /** A piano-roll: keys from the lowest up, with a keyboard at the left, time to the right; one layer as shades, the truth as outlines. */
-final class ExcerptPlot extends Region implements Drawn {
+final class ExcerptPlot extends DrawnCanvas {
     private static final StyleablePropertyFactory<ExcerptPlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -61,18 +56,13 @@ final class ExcerptPlot extends Region implements Drawn {
     }
 
     private final StyledColours<Colour> colours = StyledColours.of(this, Colour.class, CSS, plot -> plot.colours);
-    private final Canvas canvas = new Canvas();
     private Excerpt excerpt = Excerpt.EMPTY;
     private Layer layer = Layer.PREDICTION;
     private Excerpt.Range range = excerpt.range();
-    private double pixels = 1;
 
     ExcerptPlot() {
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
         getStyleClass().add("excerpt-plot");
         setMouseTransparent(true);
-        getChildren().add(canvas);
     }
 
     /** Draws a layer of an excerpt, some keys of it, from the next pulse on. */
@@ -107,24 +97,6 @@ final class ExcerptPlot extends Region implements Drawn {
     private double x(double step) {
         double wide = getWidth() - snappedRightInset() - left();
         return left() + wide * step / Math.max(1, excerpt.steps());
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(Math.ceil(pixels * getWidth()));
-        canvas.setHeight(Math.ceil(pixels * getHeight()));
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(new Affine());
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.scale(pixels, pixels);
-        draw(new CanvasPen(g));
-    }
-
-    @Override
-    public void sharpen(double wanted) {
-        pixels = wanted;
-        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
-        requestLayout();
     }
 
     @Override

@@ -8,16 +8,11 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.transform.Affine;
-import javafx.scene.transform.Transform;
-import unroll.app.chart.CanvasPen;
-import unroll.app.chart.Drawn;
+import unroll.app.chart.DrawnCanvas;
 import unroll.app.chart.Pen;
 import unroll.app.chart.StyledColours;
 
@@ -25,7 +20,7 @@ import unroll.app.chart.StyledColours;
  * The characters of a passage in equal cells: lines of as many as fit, each with a row for the truth, one for the prediction
  * on the shade of the truth's probability, and one for what was written; the lines around the marked place.
  */
-final class PassagePlot extends Region implements Drawn {
+final class PassagePlot extends DrawnCanvas {
     private static final StyleablePropertyFactory<PassagePlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final String FONT = "JetBrains Mono";
@@ -54,7 +49,6 @@ final class PassagePlot extends Region implements Drawn {
     private final StyledColours<Colour> colours = StyledColours.of(this, Colour.class, CSS, plot -> plot.colours);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "passageFontSize", "-u-font-size", p -> p.fontSize, 13);
-    private final Canvas canvas = new Canvas();
     private final Text measure = new Text("0");
 
     private Passage passage = Passage.EMPTY;
@@ -64,15 +58,11 @@ final class PassagePlot extends Region implements Drawn {
     private int fitting = 1;
     private double cell = 1;
     private double row = 1;
-    private double pixels = 1;
     private Font font = Font.getDefault();
 
     PassagePlot() {
         StyledColours.follow(fontSize, this);
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
         getStyleClass().add("passage-plot");
-        getChildren().add(canvas);
     }
 
     /** Draws a passage with one place marked from the next pulse on. */
@@ -109,22 +99,9 @@ final class PassagePlot extends Region implements Drawn {
         return row * (rows() + BETWEEN);
     }
 
-    @Override
-    protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        canvas.setWidth(pixels * width);
-        canvas.setHeight(pixels * height);
-        arrange(width, height);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(new Affine());
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.scale(pixels, pixels);
-        draw(new CanvasPen(g));
-    }
-
     /** Finds out how large a cell is, how many there are in a line, and which lines are seen. */
-    private void arrange(double width, double height) {
+    @Override
+    protected void arrange(double width, double height) {
         font = Font.font(FONT, fontSize.getValue().doubleValue());
         measure.setFont(font);
         cell = Math.max(1, Math.ceil(measure.getLayoutBounds().getWidth()));
@@ -144,13 +121,6 @@ final class PassagePlot extends Region implements Drawn {
         if (marked < passage.steps()) {
             mark(pen, cell(marked));
         }
-    }
-
-    @Override
-    public void sharpen(double wanted) {
-        pixels = wanted;
-        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
-        requestLayout();
     }
 
     private void draw(Pen pen, int place) {

@@ -11,14 +11,9 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.transform.Affine;
-import javafx.scene.transform.Transform;
-import unroll.app.chart.CanvasPen;
-import unroll.app.chart.Drawn;
+import unroll.app.chart.DrawnCanvas;
 import unroll.app.chart.Ink;
 import unroll.app.chart.Pen;
 import unroll.app.chart.StyledColours;
@@ -26,7 +21,7 @@ import unroll.engine.motion.Skeleton;
 import unroll.engine.motion.Vector;
 
 /** A floor with squares, and stick figures on it with their shadows and the ways that they went. */
-final class ScenePlot extends Region implements Drawn {
+final class ScenePlot extends DrawnCanvas {
     private static final StyleablePropertyFactory<ScenePlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -49,8 +44,6 @@ final class ScenePlot extends Region implements Drawn {
     private static final double LEAST = 1;
 
     private final StyledColours<Ink> inks = StyledColours.of(this, Ink.class, CSS, plot -> plot.inks);
-    private final Canvas canvas = new Canvas();
-    private double pixels = 1;
 
     private Optional<Moves.Scene> scene = Optional.empty();
     private List<Skeleton.Joint> joints = List.of();
@@ -63,11 +56,8 @@ final class ScenePlot extends Region implements Drawn {
     private double floor;
 
     ScenePlot() {
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
         getStyleClass().add("scene-plot");
         setMinSize(0, 0);
-        getChildren().add(canvas);
     }
 
     /** Draws a scene from the next pulse on. */
@@ -97,24 +87,6 @@ final class ScenePlot extends Region implements Drawn {
 
     private static double highest(Vector[] positions) {
         return List.of(positions).stream().mapToDouble(Vector::y).max().orElse(0);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(pixels * Math.floor(getWidth()));
-        canvas.setHeight(pixels * Math.floor(getHeight()));
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(new Affine());
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.scale(pixels, pixels);
-        draw(new CanvasPen(g));
-    }
-
-    @Override
-    public void sharpen(double wanted) {
-        pixels = wanted;
-        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
-        requestLayout();
     }
 
     @Override
