@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Activation;
+import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Affine.Term;
@@ -80,6 +81,11 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
                     name + " models frames of which each is an input and then a target, but here " + inputs
                             + " numbers come in and " + outputs + " go out; choose an RNN-RBM or another task");
         }
+    }
+
+    @Override
+    public Optional<VisibleUnits> machines() {
+        return Optional.of(settings.units());
     }
 
     @Override
