@@ -57,9 +57,10 @@ public final class TestScores {
             Layout.Slot weights = weights(problem);
             String method = effort(1).enumerates(weights.rows(), weights.columns())
                     ? "by summing over all states"
-                    : "by annealed importance sampling at " + TEMPERATURES + " temperatures";
+                    : "by AIS at " + TEMPERATURES + " temperatures";
             metrics.set(0, new Metric(exact.name() + " " + method, exact.unit(), exact.score()));
-            metrics.add(new Metric("standard error of the log-likelihood", exact.unit(), (batch, predictions) -> 0));
+            metrics.add(new Metric(
+                    "standard error of annealed importance sampling", exact.unit(), (batch, predictions) -> 0));
             metrics.add(new Metric("cross-entropy of the means per step", exact.unit(), exact.score()));
         }
         return List.copyOf(metrics);

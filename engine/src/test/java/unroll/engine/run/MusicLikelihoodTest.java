@@ -61,9 +61,9 @@ class MusicLikelihoodTest {
                 .containsExactly("negative log-likelihood per step (nats)", "frame accuracy (%)");
         assertThat(names(experiment(machine(10), 1)))
                 .containsExactly(
-                        "negative log-likelihood per step by annealed importance sampling at 100 temperatures (nats)",
+                        "negative log-likelihood per step by AIS at 100 temperatures (nats)",
                         "frame accuracy (%)",
-                        "standard error of the log-likelihood (nats)",
+                        "standard error of annealed importance sampling (nats)",
                         "cross-entropy of the means per step (nats)");
         assertThat(names(experiment(machine(5), 1)).getFirst())
                 .isEqualTo("negative log-likelihood per step by summing over all states (nats)");
