@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import unroll.app.Screens;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
+import unroll.app.sound.SoundDevices;
 import unroll.engine.home.UserFolders;
 
 /** A workbench on a stage with real threads, a folder of its own for runs, and a person who picks what the test says. */
@@ -37,6 +38,9 @@ final class BenchFixture implements AutoCloseable {
 
     /** What was shown in the system's file manager. */
     final Deque<Path> revealed = new ArrayDeque<>();
+
+    /** What is heard. */
+    SoundDevices sound = new NoSound();
 
     final Theme theme;
     final Workbench bench;
@@ -76,7 +80,8 @@ final class BenchFixture implements AutoCloseable {
                                 return Optional.ofNullable(picked.poll());
                             }
                         },
-                        revealed::add));
+                        revealed::add,
+                        sound));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(1440); // it is the same stage for all tests
