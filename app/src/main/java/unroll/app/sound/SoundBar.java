@@ -22,6 +22,7 @@ import unroll.engine.task.Appearance;
 public final class SoundBar extends FittingRow {
     private static final NumberField.Range TEMPI = new NumberField.Range(10, 400, false);
     private static final double LOUDER = 0.1;
+    private static final String SILENT = "Silent: ";
 
     /** @param parts of which one is chosen here */
     public SoundBar(Sound sound, Cues cues, List<Sound.Part> parts) {
@@ -38,7 +39,7 @@ public final class SoundBar extends FittingRow {
         addYielding(3, tempo(cues), inBeats);
         addStaying(8, muting(sound));
         addYielding(2, loudness(sound));
-        addYielding(4, why(sound), sound.whySilentProperty().map(why -> !why.isEmpty()));
+        addYielding(1, why(sound), sound.whySilentProperty().map(why -> !why.isEmpty()));
     }
 
     private static QuietButton playing(Cues cues) {
@@ -78,7 +79,14 @@ public final class SoundBar extends FittingRow {
                 "",
                 () -> sound.mutedProperty().set(!sound.mutedProperty().get()));
         NodeAddress.command("sound.mute").on(button);
-        sound.mutedProperty().subscribe(on -> button.show(on ? "mute" : "sound", on ? "Sound on" : "Mute"));
+        Runnable show = () -> {
+            boolean muted = sound.mutedProperty().get();
+            String why = sound.whySilentProperty().get();
+            String does = muted ? "Sound on" : "Mute";
+            button.show(muted || !why.isEmpty() ? "mute" : "sound", why.isEmpty() ? does : does + "\n" + SILENT + why);
+        };
+        sound.mutedProperty().subscribe(on -> show.run());
+        sound.whySilentProperty().subscribe(why -> show.run());
         return button;
     }
 
@@ -96,7 +104,7 @@ public final class SoundBar extends FittingRow {
     private static Label why(Sound sound) {
         Label label = new Label();
         label.getStyleClass().addAll("muted", "sound-why");
-        label.textProperty().bind(Bindings.concat("Silent: ", sound.whySilentProperty(), "."));
+        label.textProperty().bind(Bindings.concat(SILENT, sound.whySilentProperty(), "."));
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }

@@ -39,14 +39,16 @@ final class BenchFixture implements AutoCloseable {
     /** What was shown in the system's file manager. */
     final Deque<Path> revealed = new ArrayDeque<>();
 
-    /** What is heard. */
-    SoundDevices sound = new NoSound();
-
     final Theme theme;
     final Workbench bench;
     final Stage stage;
 
     BenchFixture(Stage stage, Path runs, boolean dark) throws IOException {
+        this(stage, runs, dark, new NoSound());
+    }
+
+    /** @param sound what there is to be heard by */
+    BenchFixture(Stage stage, Path runs, boolean dark, SoundDevices sound) throws IOException {
         this.stage = stage;
         Path folder = runs.resolveSibling("");
         Path preferences = folder.resolve("preferences.json");

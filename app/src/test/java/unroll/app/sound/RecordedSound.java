@@ -31,13 +31,17 @@ public final class RecordedSound implements SoundDevices {
 
     /** What happened since it was asked last. */
     public List<String> events() {
-        List<String> all = List.copyOf(events);
-        events.clear();
-        return all;
+        synchronized (events) {
+            List<String> all = List.copyOf(events);
+            events.clear();
+            return all;
+        }
     }
 
     private void add(String what) {
-        events.add(what + " at " + nanos.getAsLong() / 1_000_000);
+        synchronized (events) {
+            events.add(what + " at " + nanos.getAsLong() / 1_000_000);
+        }
     }
 
     @Override

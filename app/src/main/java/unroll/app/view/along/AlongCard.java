@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
@@ -58,8 +57,13 @@ final class AlongCard {
         all.setMinSize(0, 0);
         Card card = new Card(title, all);
         controller.ifPresent(hand -> {
-            middle.getChildren().add(words(model));
+            middle.getChildren().addAll(hint(model), countIn(model));
             PianoKeys keys = new PianoKeys(model.downProperty(), hand::strike, hand::release);
+            model.recordingProperty().subscribe(on -> {
+                if (on) { // what is typed is played
+                    keys.requestFocus();
+                }
+            });
             all.getChildren()
                     .setAll(
                             bar(model, hand, keyboard, card),
@@ -70,27 +74,33 @@ final class AlongCard {
         return card;
     }
 
-    /** Counts in, or says what to do while nothing was played. */
-    private static Node words(AlongModel model) {
-        Label words = new Label();
-        words.getStyleClass().addAll("stepped-hint", "for-hands");
-        words.setWrapText(true);
-        words.setMouseTransparent(true);
-        words.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
-                            int beats = model.beatsLeftProperty().get();
-                            boolean played =
-                                    model.questionProperty().get().played().frames() > 0;
-                            return beats > 0
-                                    ? Integer.toString(beats)
-                                    : played || model.recordingProperty().get() ? "" : HINT;
-                        },
-                        model.beatsLeftProperty(),
-                        model.questionProperty(),
-                        model.recordingProperty()));
-        words.visibleProperty().bind(words.textProperty().isNotEmpty());
-        return words;
+    /** What to do while nothing was played. */
+    private static Label hint(AlongModel model) {
+        Label hint = over("stepped-hint");
+        hint.setText(HINT);
+        hint.setWrapText(true);
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.recordingProperty().get()
+                                && model.questionProperty().get().played().frames() == 0,
+                        model.recordingProperty(),
+                        model.questionProperty()));
+        return hint;
+    }
+
+    /** The beats until the recording begins. */
+    private static Label countIn(AlongModel model) {
+        Label beats = over("count-in");
+        beats.textProperty().bind(model.beatsLeftProperty().asString());
+        beats.visibleProperty().bind(model.beatsLeftProperty().greaterThan(0));
+        return beats;
+    }
+
+    private static Label over(String style) {
+        Label label = new Label();
+        label.getStyleClass().addAll(style, "for-hands");
+        label.setMouseTransparent(true);
+        return label;
     }
 
     private static FittingRow bar(

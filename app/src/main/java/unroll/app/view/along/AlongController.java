@@ -43,9 +43,9 @@ public final class AlongController {
         this.cues = cues;
         this.sound = sound;
         this.nanos = nanos;
-        cues.playheadProperty().subscribe(now -> {
+        cues.playheadProperty().subscribe((before, now) -> {
             if (now.isEmpty()) {
-                finish();
+                before.ifPresent(this::finish);
             }
         });
         cues.timeProperty().subscribe(now -> showRecorded());
@@ -160,13 +160,15 @@ public final class AlongController {
         }
     }
 
-    private void finish() {
+    /** Keeps what was recorded up to where a playhead came; whoever stops before the first step has recorded nothing. */
+    private void finish(Playhead head) {
         recorder.ifPresent(done -> {
+            double place = Math.clamp(head.place(nanos.getAsLong()), 0, model.length.get());
             recorder = Optional.empty();
             model.recording.set(false);
             model.beatsLeft.set(0);
             ask(new AlongQuestion(
-                    done.roll(model.length.get()),
+                    done.roll(place).part(0, (int) Math.ceil(place)),
                     AlongQuestion.NONE,
                     model.question.get().steps()));
         });
