@@ -20,6 +20,7 @@ import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
 import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
+import unroll.app.sound.JavaSound;
 import unroll.engine.home.UserFolders;
 
 /** The window's life: gives the workbench its threads, its clock and its place on the disk, and closes it. */
@@ -44,7 +45,8 @@ public final class UnrollApplication extends Application {
                 () -> 1 + random.nextInt(LARGEST_SEED),
                 UserFolders.ofUser(),
                 FilePicker.ofSystem(),
-                this::reveal);
+                this::reveal,
+                new JavaSound());
         Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
         theme.dressWhatOpens();
         Workbench bench = new Workbench(stage, theme, ground);

@@ -78,6 +78,7 @@ class ArchitectureTest {
             Map.entry("picture", Set.of("chart", "control", "look")),
             Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "parallel", "screen")),
             Map.entry("sequence", Set.of("chart", "control")),
+            Map.entry("sound", Set.of("address", "control", "sheet", "view")),
             Map.entry("valley", Set.of("chart", "control", "edit", "look", "screen", "sheet")),
             Map.entry("view.flow", Set.of("chart", "control", "view")),
             Map.entry("view.histograms", Set.of("chart", "control", "view")),
@@ -101,8 +102,9 @@ class ArchitectureTest {
             Map.entry("export", Set.of("background", "chart", "control", "look", "picture", "sheet")),
             Map.entry("gallery", Set.of("address", "control", "fx", "kept", "look", "screen", "sequence")),
             Map.entry("sweep", Set.of("address", "background", "chart", "control", "fx", "look", "picture", "screen")),
+            Map.entry("view.along", Set.of("address", "command", "control", "sequence", "sheet", "sound", "view")),
             Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),
-            Map.entry("view.sequence", Set.of("chart", "control", "sequence", "view")),
+            Map.entry("view.sequence", Set.of("chart", "control", "sequence", "sound", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
@@ -120,7 +122,9 @@ class ArchitectureTest {
                             "screen",
                             "sequence",
                             "sheet",
+                            "sound",
                             "view",
+                            "view.along",
                             "view.flow",
                             "view.hidden",
                             "view.histograms",
@@ -154,13 +158,14 @@ class ArchitectureTest {
                             "runs",
                             "screen",
                             "sheet",
+                            "sound",
                             "sweep",
                             "tour",
                             "training",
                             "valley",
                             "view",
                             "view.perturb")),
-            Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
+            Map.entry("", Set.of("fx", "look", "shell", "sound", "sweep", "training")));
 
     private static final ArchRule NO_CLASS_HOLDS_WHO_OBSERVES = noFields()
             .that()

@@ -33,6 +33,7 @@ import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
 import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
+import unroll.app.sound.JavaSound;
 import unroll.engine.experiment.Examples;
 import unroll.engine.home.UserFolders;
 import unroll.engine.setting.SettingsJson;
@@ -127,7 +128,8 @@ final class WindowTable {
                 () -> 1,
                 folders,
                 FilePicker.ofSystem(),
-                file -> {});
+                file -> {},
+                new JavaSound());
         Stage stage = new Stage();
         Workbench bench = new Workbench(stage, new Theme(new SimpleObjectProperty<>(ColorScheme.DARK)), ground);
         stage.show();

@@ -46,6 +46,7 @@ public final class Theme {
             "plot.css",
             "valley.css",
             "perturb.css",
+            "sound.css",
             "sheet.css",
             "overlay.css",
             "controlsfx.css",

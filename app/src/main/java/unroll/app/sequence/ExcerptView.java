@@ -2,12 +2,13 @@ package unroll.app.sequence;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -36,6 +37,9 @@ public final class ExcerptView extends Pane implements OverTime, Played {
     private final AxisLabel middle = new AxisLabel("t");
     private final AxisLabel last = new AxisLabel("");
     private final HBox legend = new HBox();
+    private final Label truth = new Swatch("swatch-outline").named("truth");
+    private final Label prediction = new Swatch("swatch-predicted")
+            .named("prediction", "The darker, the more probable: how probably each key sounds");
     private final Label freeRun = new Swatch("swatch-played").named("free run");
     private final StepCursor cursor;
 
@@ -44,12 +48,7 @@ public final class ExcerptView extends Pane implements OverTime, Played {
         setMinSize(0, 0);
         setAccessibleText("Truth, prediction and free run as piano-rolls");
         legend.getStyleClass().add("legend");
-        legend.getChildren()
-                .setAll(
-                        new Swatch("swatch-outline").named("truth"),
-                        new Swatch("swatch-predicted")
-                                .named("prediction", "The darker, the more probable: how probably each key sounds"),
-                        freeRun);
+        legend.getChildren().setAll(truth, prediction, freeRun);
         getChildren().addAll(predicted, played, first, middle, last, legend);
         cursor = new StepCursor(this, this::area, this::reading);
         excerpt.subscribe(this::show);
@@ -85,7 +84,7 @@ public final class ExcerptView extends Pane implements OverTime, Played {
     @Override
     public byte[] midi(boolean alone, double beats) {
         Excerpt now = excerpt.get();
-        return MidiWriter.write(now.roll(alone ? now.freeRun() : Arrays.copyOf(now.truth(), now.counted())), beats);
+        return MidiWriter.write(alone ? now.freeRunRoll() : now.truthRoll(), beats);
     }
 
     @Override
@@ -104,14 +103,27 @@ public final class ExcerptView extends Pane implements OverTime, Played {
         Excerpt now = excerpt.get();
         Excerpt.Range range = now.range();
         boolean free = now.freeRun().length > 0;
+        boolean predicts = now.prediction().length > 0;
         predicted.show(now, ExcerptPlot.Layer.PREDICTION, range);
         played.show(now, ExcerptPlot.Layer.FREE_RUN, range);
+        predicted.setVisible(predicts || !free);
         played.setVisible(free);
-        freeRun.setVisible(free);
-        freeRun.setManaged(free);
+        truth.setText(now.given());
+        explain(prediction, predicts);
+        explain(freeRun, free);
         last.setText(now.steps() == 0 ? "" : Integer.toString(now.steps()));
-        name(range, free ? 2 : 1);
+        name(range, rolls().size());
         requestLayout();
+    }
+
+    private static void explain(Label word, boolean needed) {
+        word.setVisible(needed);
+        word.setManaged(needed);
+    }
+
+    /** Those that are seen, from the top down. */
+    private List<ExcerptPlot> rolls() {
+        return Stream.of(predicted, played).filter(Node::isVisible).toList();
     }
 
     /** Has a name for each C, in each of the rolls. */
@@ -135,12 +147,13 @@ public final class ExcerptView extends Pane implements OverTime, Played {
     }
 
     private Rectangle2D area() {
-        double left = predicted.getLayoutX() + predicted.left();
-        return new Rectangle2D.Double(left, predicted.getLayoutY(), Math.max(1, getWidth() - left), getHeight());
+        ExcerptPlot upper = rolls().getFirst();
+        double left = upper.getLayoutX() + upper.left();
+        return new Rectangle2D.Double(left, upper.getLayoutY(), Math.max(1, getWidth() - left), getHeight());
     }
 
     private String reading(int step, double y) {
-        ExcerptPlot under = played.isVisible() && y >= played.getLayoutY() ? played : predicted;
+        ExcerptPlot under = played.isVisible() && y >= played.getLayoutY() ? played : rolls().getFirst();
         return excerpt.get().reading(step, under.keyAt(y - under.getLayoutY()));
     }
 
@@ -153,22 +166,22 @@ public final class ExcerptView extends Pane implements OverTime, Played {
         double left = Math.ceil(names());
         double top = line + GAP;
         double high = Math.max(0, getHeight() - top - line - GAP / 2);
-        double each = played.isVisible() ? Math.floor((high - 2 * GAP) / 2) : high;
-        double below = top + each + 2 * GAP;
+        List<ExcerptPlot> rolls = rolls();
+        double each = Math.floor((high - 2 * GAP * (rolls.size() - 1)) / rolls.size());
         double across = Math.max(1, getWidth() - left);
-        predicted.resizeRelocate(left, top, across, Math.max(0, each));
-        played.resizeRelocate(left, below, across, Math.max(0, each));
-        place(predicted, 0, line);
-        if (played.isVisible()) {
-            place(played, octaves.size() / 2, line);
+        List<StepCursor.Span> spans = new ArrayList<>();
+        for (int i = 0; i < rolls.size(); i++) {
+            double at = top + i * (each + 2 * GAP);
+            rolls.get(i).resizeRelocate(left, at, across, Math.max(0, each));
+            place(rolls.get(i), i * octaves.size() / rolls.size(), line);
+            spans.add(new StepCursor.Span(at, at + each));
         }
         double begin = left + predicted.left();
         double bottom = top + high + GAP / 2;
         first.place(begin, bottom);
         middle.place(begin + (getWidth() - begin - middle.prefWidth(-1)) / 2, bottom);
         last.place(getWidth() - last.prefWidth(-1), bottom);
-        StepCursor.Span upper = new StepCursor.Span(top, top + each);
-        cursor.layout(played.isVisible() ? List.of(upper, new StepCursor.Span(below, below + each)) : List.of(upper));
+        cursor.layout(spans);
     }
 
     /** Places the names of the octaves of a roll, from the given label on, beside its keys; where they are low, every other or fewer. */

@@ -9,6 +9,7 @@ import static unroll.app.command.Shortcut.typed;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
 import unroll.app.training.RunNews;
@@ -89,6 +90,17 @@ final class RunCommands {
     private void look(Commands.Group commands) {
         TimeMachine machine = controller.timeMachine();
         commands.add("time.run", "Let the time step run on", open, cues::playOrRest, key(KeyCode.F))
+                .add(
+                        "time.loop",
+                        "Let the time step begin again after the last, or rest there",
+                        open,
+                        () -> toggle(cues.loopingProperty()))
+                .add(
+                        "sound.mute",
+                        "Sound on or off",
+                        open,
+                        () -> toggle(screen.music().sound().mutedProperty()),
+                        key(KeyCode.Q))
                 .add("time.next", "Next time step", open, () -> cues.moveTime(1), key(KeyCode.PERIOD))
                 .add("time.previous", "Time step before", open, () -> cues.moveTime(-1), key(KeyCode.COMMA))
                 .add("sequence.next", "Next test sequence", open, () -> cues.moveSequence(1), key(KeyCode.PAGE_DOWN))
@@ -107,6 +119,10 @@ final class RunCommands {
                         open.and(machine.branchable()),
                         controller::branch,
                         key(KeyCode.B));
+    }
+
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
     }
 
     private void hurry(int by) {

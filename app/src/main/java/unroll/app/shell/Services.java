@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import unroll.app.fx.Latest;
 import unroll.app.kept.FormerPlace;
 import unroll.app.kept.KeptFile;
+import unroll.app.sound.SoundDevices;
 import unroll.app.training.TrainingController;
 import unroll.engine.file.FileException;
 import unroll.engine.home.UserFolders;
@@ -28,6 +29,7 @@ import unroll.engine.home.UserFolders;
  * @param folders where runs lie, and what the program keeps for itself
  * @param picker asks for files
  * @param reveal shows a file in the system's file manager
+ * @param sound what music is heard and played by
  */
 public record Services(
         Executor window,
@@ -37,7 +39,8 @@ public record Services(
         LongSupplier freshSeed,
         UserFolders folders,
         FilePicker picker,
-        Consumer<Path> reveal) {
+        Consumer<Path> reveal,
+        SoundDevices sound) {
 
     TrainingController.Surroundings surroundings(Consumer<String> complain) {
         return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs(), complain);

@@ -30,6 +30,7 @@ import unroll.app.kept.KeptFile;
 import unroll.app.picture.Past;
 import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
+import unroll.app.training.LiveMusic;
 import unroll.app.training.LiveViews;
 import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
@@ -49,6 +50,7 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     private final RunNews news = new RunNews();
     private final Cues cues = new Cues();
+    private final LiveMusic music;
     private final LiveViews views;
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingController controller;
@@ -66,7 +68,9 @@ final class TrainingScreen extends Screen<TrainingView> {
         this.stages = stages;
         files = services.picker();
         perturb = new PerturbController(cues);
-        views = LiveViews.of(news, cues, perturb, this::showPerturbed);
+        music = new LiveMusic(services.sound(), cues, System::nanoTime, services.window());
+        views = LiveViews.of(news, cues, perturb, this::showPerturbed, music);
+        music.follow(views);
         controller = new TrainingController(news, cues, views, history, services.surroundings(shell::complain));
         kept = services.kept(
                 "views.json", new KeptFile.Format<>(ArrangementJson::read, ArrangementJson::write), shell::complain);
@@ -116,6 +120,11 @@ final class TrainingScreen extends Screen<TrainingView> {
     /** Where the views are, and the moves that led there. */
     History<Arrangement> arrangement() {
         return arrangement;
+    }
+
+    /** What is heard of the run. */
+    LiveMusic music() {
+        return music;
     }
 
     /** What is done to the network while it receives a sequence. */
@@ -263,6 +272,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     void close() {
         dock().ifPresent(Dock::closeWindows);
         kept.close();
+        music.close();
         super.close();
     }
 

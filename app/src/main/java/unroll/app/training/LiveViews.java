@@ -20,6 +20,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
+import unroll.app.view.along.LiveAlong;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.LiveHistograms;
@@ -73,12 +74,14 @@ public final class LiveViews {
      * All views there are, in the order of their tabs; a new one is one line here.
      *
      * @param perturbed shows what becomes of a weight that is tried, beside the weights
+     * @param music what is heard and played
      */
-    public static LiveViews of(RunNews news, Cues cues, PerturbController perturb, Runnable perturbed) {
+    public static LiveViews of(
+            RunNews news, Cues cues, PerturbController perturb, Runnable perturbed, LiveMusic music) {
         return new LiveViews(
                 List.of(
                         new LiveLoss(news.progressProperty()),
-                        new LiveSequence(perturb.model().perturbationsProperty()),
+                        new LiveSequence(perturb.model().perturbationsProperty(), music.sound()),
                         new LiveHidden(),
                         new LiveFlow(),
                         new LiveWeights(
@@ -88,7 +91,8 @@ public final class LiveViews {
                         new LiveTrajectories(),
                         new LivePerturb(perturb),
                         new LiveUnits(),
-                        new LiveUpdate(news.insideProperty())),
+                        new LiveUpdate(news.insideProperty()),
+                        new LiveAlong(music.along(), music.keyboard())),
                 cues);
     }
 

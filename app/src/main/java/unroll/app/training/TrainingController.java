@@ -81,7 +81,7 @@ public final class TrainingController implements ScreenController {
         this.views = views;
         complain = around.complain();
         narrator = new Narrator(news.status(), around.now());
-        animation = new StepAnimation(cues);
+        animation = new StepAnimation(cues, System::nanoTime);
         questions = new Questions(news, views.seats());
         run = new OpenRun(news, around, new Newsroom());
         recollections = views.seats().stream()

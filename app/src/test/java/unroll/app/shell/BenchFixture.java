@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import unroll.app.Screens;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
+import unroll.app.sound.SoundDevices;
 import unroll.engine.home.UserFolders;
 
 /** A workbench on a stage with real threads, a folder of its own for runs, and a person who picks what the test says. */
@@ -43,6 +44,11 @@ final class BenchFixture implements AutoCloseable {
     final Stage stage;
 
     BenchFixture(Stage stage, Path runs, boolean dark) throws IOException {
+        this(stage, runs, dark, new NoSound());
+    }
+
+    /** @param sound what there is to be heard by */
+    BenchFixture(Stage stage, Path runs, boolean dark, SoundDevices sound) throws IOException {
         this.stage = stage;
         Path folder = runs.resolveSibling("");
         Path preferences = folder.resolve("preferences.json");
@@ -76,7 +82,8 @@ final class BenchFixture implements AutoCloseable {
                                 return Optional.ofNullable(picked.poll());
                             }
                         },
-                        revealed::add));
+                        revealed::add,
+                        sound));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(1440); // it is the same stage for all tests

@@ -43,6 +43,7 @@ import unroll.app.edit.History;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
 import unroll.app.picture.Past;
+import unroll.app.training.LiveMusic;
 import unroll.app.training.LiveViews;
 import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
@@ -299,7 +300,8 @@ class LiveViewsTest {
 
     @Test
     void theViewsOfTheProgramHaveTheKeysOfTheManual() {
-        LiveViews all = LiveViews.of(news, cues, new PerturbController(cues), () -> {});
+        LiveMusic music = new LiveMusic(new NoSound(), cues, System::nanoTime, Runnable::run);
+        LiveViews all = LiveViews.of(news, cues, new PerturbController(cues), () -> {}, music);
         Map<String, String> keys = all.all().stream()
                 .collect(Collectors.toMap(LiveView::name, view -> view.key().getName()));
         assertThat(keys)
@@ -314,7 +316,8 @@ class LiveViewsTest {
                         Map.entry("trajectories", "7"),
                         Map.entry("perturb", "8"),
                         Map.entry("units", "9"),
-                        Map.entry("update", "U"));
+                        Map.entry("update", "U"),
+                        Map.entry("along", "K"));
         assertThat(all.arrangement().views()).containsExactlyInAnyOrderElementsOf(keys.keySet());
     }
 

@@ -58,7 +58,8 @@ class ServicesTest {
                 () -> 1,
                 folders,
                 FilePicker.ofSystem(),
-                file -> {});
+                file -> {},
+                new NoSound());
     }
 
     @AfterEach

@@ -6,11 +6,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.sequence.Depiction;
+import unroll.app.sequence.Excerpt;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.SequenceView;
+import unroll.app.sound.Sound;
+import unroll.app.sound.SoundBar;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
@@ -30,13 +36,28 @@ public final class LiveSequence implements LiveView<SequenceLook> {
             new ReadOnlyObjectWrapper<>(this, "perturbed", Optional.empty());
 
     private final ObservableValue<List<Perturbation>> perturbations;
+    private final Optional<Sound> sound;
 
     /** How the task of the run before looks. */
     private Class<?> appeared = Appearance.class;
 
-    /** @param perturbations what a person does to the network: its answer is then seen beside that of the network left alone */
+    /** A view of which nothing is heard. */
     public LiveSequence(ObservableValue<List<Perturbation>> perturbations) {
+        this(perturbations, Optional.empty());
+    }
+
+    /**
+     * A view whose music is heard.
+     *
+     * @param perturbations what a person does to the network: its answer is then seen beside that of the network left alone
+     */
+    public LiveSequence(ObservableValue<List<Perturbation>> perturbations, Sound sound) {
+        this(perturbations, Optional.of(sound));
+    }
+
+    private LiveSequence(ObservableValue<List<Perturbation>> perturbations, Optional<Sound> sound) {
         this.perturbations = perturbations;
+        this.sound = sound;
     }
 
     /** The same of the network as it is perturbed, where it is. */
@@ -65,7 +86,8 @@ public final class LiveSequence implements LiveView<SequenceLook> {
         view.depictionProperty().bind(depiction);
         view.perturbedProperty().bind(perturbed);
         view.timeProperty().bindBidirectional(cues.timeProperty());
-        Card card = new Card(title(), view);
+        Card card = new Card(
+                title(), sound.<Node>map(heard -> withBar(view, heard, cues)).orElse(view));
         card.subtitleProperty()
                 .bind(Bindings.createStringBinding(
                         () -> "number " + cues.sequenceProperty().get() + " of "
@@ -73,6 +95,16 @@ public final class LiveSequence implements LiveView<SequenceLook> {
                         cues.sequenceProperty(),
                         cues.runProperty()));
         return card;
+    }
+
+    private Node withBar(SequenceView view, Sound heard, Cues cues) {
+        SoundBar bar = new SoundBar(heard, cues, List.of(Sound.Part.TRUTH, Sound.Part.PREDICTION, Sound.Part.FREE_RUN));
+        bar.visibleProperty().bind(depiction.map(Excerpt.class::isInstance));
+        bar.managedProperty().bind(bar.visibleProperty());
+        VBox.setVgrow(view, Priority.ALWAYS);
+        VBox both = new VBox(view, bar);
+        both.setMinSize(0, 0);
+        return both;
     }
 
     @Override
@@ -84,11 +116,19 @@ public final class LiveSequence implements LiveView<SequenceLook> {
     public void show(SequenceLook look) {
         depiction.set(look.depiction());
         perturbed.set(look.perturbed());
+        if (look.depiction() instanceof Excerpt excerpt) {
+            sound.ifPresent(heard -> {
+                heard.offer(Sound.Part.TRUTH, excerpt::truthRoll);
+                heard.offer(Sound.Part.PREDICTION, excerpt::predictionRoll);
+                heard.offer(Sound.Part.FREE_RUN, excerpt::freeRunRoll);
+            });
+        }
     }
 
     /** What was seen stays until the first answer, so that nothing flickers, unless the other task looks differently. */
     @Override
     public void begin(RunHead run) {
+        sound.ifPresent(Sound::withdraw);
         if (run.appearance().getClass() != appeared) {
             appeared = run.appearance().getClass();
             depiction.set(Film.EMPTY);

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.view.along;
+
+import org.jspecify.annotations.NullMarked;
