@@ -25,6 +25,11 @@ public record TimeStep(double length, boolean quarters) {
         return new TimeStep(quarters, true);
     }
 
+    /** How many seconds it lasts where there are so many quarter notes a minute. */
+    public double seconds(double beats) {
+        return quarters ? length * 60 / beats : length;
+    }
+
     /** In words: "0.05 s", "1/4 of a quarter note". */
     public String words() {
         if (!quarters) {

@@ -42,12 +42,11 @@ public final class Replica {
     private final long samplingSeed;
     private final Philox random;
     private final Sampler sampler;
-    private TestSequence drawn;
+    private Held held;
     private long update;
 
-    /** A test sequence: the same at every update, so it is drawn once while it is the one that is wanted. */
-    private record TestSequence(
-            int sequence, float[][] input, float[][] target, float[][] weight, List<String> times) {}
+    /** The sequence in the batch: one of the test sequences is the same at every update, so it is drawn once while it is wanted. */
+    private record Held(int sequence, float[][] input, float[][] target, float[][] weight, List<String> times) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
@@ -63,7 +62,7 @@ public final class Replica {
         batch = task.batch(1);
         probabilities = new double[task.outputs()];
         random = new Philox(seed, Purpose.TEST_DATA);
-        drawn = draw(0);
+        held = draw(0);
     }
 
     /**
@@ -101,23 +100,80 @@ public final class Replica {
      * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
-        runOnTruth(sequence);
+        load(sequence);
+        return answer(sequence, freeRunFrom);
+    }
+
+    /**
+     * Runs the network free after a beginning that somebody gives in place of a test sequence.
+     *
+     * @param inputs of the first steps, one row at least and at most one for each step: {@code [N][I]}, or {@code [N][1]} where
+     *     they are symbols
+     * @param stream number of the stream of random numbers from which is drawn what follows: that of a test sequence draws as its free
+     *     run does
+     * @return what is predicted and follows; the targets are the inputs that come next, and no step counts behind the last of them
+     * @throws IllegalArgumentException where the network cannot run free, or the inputs are none of its own
+     */
+    public SequenceAnswer goOn(float[][] inputs, int stream) {
+        boolean fits = inputs.length >= 1
+                && inputs.length <= task.steps()
+                && Arrays.stream(inputs).allMatch(row -> row.length == batch.inputs());
+        if (!task.generative() || !fits) {
+            throw new IllegalArgumentException("nothing follows " + inputs.length + " steps of a sequence of "
+                    + task.steps() + " with " + batch.inputs() + " inputs each");
+        }
+        held = begun(inputs);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        return answer(stream, inputs.length);
+    }
+
+    /** A sequence of which the beginning is known, in the batch. */
+    private Held begun(float[][] inputs) {
+        batch.clear();
+        float[][] target = new float[task.steps()][task.outputs()];
+        float[][] weight = new float[task.steps()][1];
+        for (int t = 0; t < inputs.length; t++) {
+            for (int i = 0; i < batch.inputs(); i++) {
+                batch.input()[batch.inputAt(t, 0) + i] = inputs[t][i];
+            }
+            if (t + 1 < inputs.length) {
+                target[t] = task.symbols() ? oneHot((int) inputs[t + 1][0]) : inputs[t + 1];
+                weight[t][0] = 1;
+            }
+        }
+        Arrays.fill(
+                batch.weight(),
+                rollout.begin(),
+                task.steps(),
+                1); // each step predicts the next, those of the free run too
+        return new Held(SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of());
+    }
+
+    private float[] oneHot(int symbol) {
+        float[] row = new float[task.outputs()];
+        row[symbol] = 1;
+        return row;
+    }
+
+    /** What the network makes of the sequence that is loaded; what is drawn comes from that stream. */
+    private SequenceAnswer answer(int stream, int freeRunFrom) {
+        rollout.value(1);
         float[][] hidden = rows(rollout.hidden().value());
         float[][] prediction = predictions();
-        float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
+        float[][] target = task.alignment().isPresent() ? aligned(prediction) : held.target();
         boolean generative = task.generative();
-        float[][] followed = runFree(sequence, freeRunFrom);
+        float[][] followed = runFree(stream, freeRunFrom);
         return new SequenceAnswer(
                 update,
-                sequence,
-                drawn.input(),
+                held.sequence(),
+                held.input(),
                 target,
-                drawn.weight(),
+                held.weight(),
                 hidden,
                 prediction,
                 generative ? predictions() : new float[0][],
                 followed,
-                drawn.times());
+                held.times());
     }
 
     /**
@@ -218,10 +274,10 @@ public final class Replica {
     }
 
     /** Then runs free from a step on, if the task allows it; returns what followed each step, where that is drawn. */
-    private float[][] runFree(int sequence, int freeRunFrom) {
+    private float[][] runFree(int stream, int freeRunFrom) {
         int from = Math.clamp(freeRunFrom, 1, task.steps());
         if (task.generative() && task.draws()) {
-            return runOnDraws(sequence, from);
+            return runOnDraws(stream, from);
         }
         if (task.generative()) {
             runOnPredictions(from);
@@ -240,18 +296,18 @@ public final class Replica {
     /** What is wanted in a test sequence, for which nothing is computed. */
     public Wanted wanted(int sequence) {
         hold(sequence);
-        return new Wanted(drawn.target(), drawn.weight());
+        return new Wanted(held.target(), held.weight());
     }
 
     /** Has a test sequence in the batch. */
     private void hold(int sequence) {
-        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        held = held.sequence() == sequence ? held : draw(sequence);
     }
 
-    private TestSequence draw(int sequence) {
+    private Held draw(int sequence) {
         batch.clear();
         task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
-        return new TestSequence(
+        return new Held(
                 sequence,
                 split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
@@ -267,7 +323,7 @@ public final class Replica {
         float[][] aligned = rows(rollout.output().adjoint());
         for (int t = 0; t < aligned.length; t++) {
             for (int k = 0; k < aligned[t].length; k++) {
-                boolean counts = drawn.weight()[t][0] != 0;
+                boolean counts = held.weight()[t][0] != 0;
                 aligned[t][k] = counts ? Math.clamp(prediction[t][k] - aligned[t][k], 0, 1) : 0;
             }
         }
@@ -285,14 +341,14 @@ public final class Replica {
     }
 
     /** Returns the input after each step: the true one before step {@code from}, then a drawn one. */
-    private float[][] runOnDraws(int sequence, int from) {
+    private float[][] runOnDraws(int stream, int from) {
         float[][] followed = new float[task.steps()][];
         int first = Math.max(from, rollout.begin() + 1);
         for (int t = 1; t < first; t++) {
-            followed[t - 1] = drawn.input()[t];
+            followed[t - 1] = held.input()[t];
         }
-        sampler.restart(sequence);
-        rollout.draw(samplingSeed, sequence, Long.MAX_VALUE);
+        sampler.restart(stream);
+        rollout.draw(samplingSeed, stream, Long.MAX_VALUE);
         double[] next = new double[batch.inputs()];
         for (int t = first; t <= task.steps(); t++) {
             drawAfter(t - 1, next);

@@ -3,10 +3,10 @@ package unroll.engine.probe;
 import java.util.List;
 
 /**
- * What the network made of one test sequence; every array is {@code [T][...]}, step by step.
+ * What the network made of one test sequence, or of a beginning that somebody gave; every array is {@code [T][...]}, step by step.
  *
  * @param update the update whose parameters answered
- * @param sequence number of the test sequence
+ * @param sequence number of the test sequence, or {@link #GIVEN}
  * @param input the true inputs, {@code [T][I]}, or {@code [T][1]} where they are symbols
  * @param target what it should have predicted, {@code [T][O]}; for a label string without alignment the probability of each class
  *     at each step that counts, given the string: where the network itself would put the labels
@@ -29,6 +29,9 @@ public record SequenceAnswer(
         float[][] freeRun,
         float[][] drawn,
         List<String> times) {
+    /** The number of a sequence that is none of the test sequences: somebody gave its beginning. */
+    public static final int GIVEN = -1;
+
     public SequenceAnswer {
         times = List.copyOf(times);
     }
