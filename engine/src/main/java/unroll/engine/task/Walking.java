@@ -83,8 +83,7 @@ public record Walking(
     private MotionRows made() {
         MotionRows rows = new MotionRows(
                 Path.of("Walking"),
-                new MotionSet(
-                        motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()));
+                new MotionSet(motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()));
         LAST.set(Optional.of(new SoftReference<>(new Made(frameRate, rows))));
         return rows;
     }
