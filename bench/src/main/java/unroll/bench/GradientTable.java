@@ -10,30 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Prints our gradient beside libtorch's: medians of JMH samples, libtorch at its best thread count and best of forks. */
 final class GradientTable {
     private static final PrintStream OUT = System.out;
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private GradientTable() {}
 
     public static void main(String[] args) throws RunnerException {
-        double peak = peak();
-        OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n", CORES, peak);
+        double peak = Measurement.peak();
+        OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n", Measurement.CORES, peak);
         for (PeerCell cell : PeerCell.values()) {
             if (args.length == 0 || List.of(args).contains(cell.name())) {
                 table(cell, peak);
             }
         }
-        double multiplicative =
-                median(run(options("MultiplicativeGradient")).iterator().next());
+        double multiplicative = Measurement.median(Measurement.options("MultiplicativeGradient"));
         double rate = MultiplicativeGradient.operations() / (multiplicative * 1e3);
         OUT.printf(
                 Locale.ROOT,
@@ -51,13 +45,16 @@ final class GradientTable {
         Map<Shape, Double> allocated = new EnumMap<>(Shape.class);
         // turn about, so that a noisy minute hits both
         for (int round = 0; round < 2; round++) {
-            best(ours, allocated, run(options("UnrollGradient.gradient", cell).addProfiler(GCProfiler.class)));
-            best(curvature, null, run(options("UnrollGradient.curvature", cell)));
-            for (int threads = 1; threads <= CORES; threads *= 2) {
+            best(
+                    ours,
+                    allocated,
+                    Measurement.run(options("UnrollGradient.gradient", cell).addProfiler(GCProfiler.class)));
+            best(curvature, null, Measurement.run(options("UnrollGradient.curvature", cell)));
+            for (int threads = 1; threads <= Measurement.CORES; threads *= 2) {
                 best(
                         theirs,
                         null,
-                        run(options("LibtorchGradient", cell)
+                        Measurement.run(options("LibtorchGradient", cell)
                                 .jvmArgsAppend(
                                         "-Dai.djl.offline=true",
                                         "-Dai.djl.pytorch.num_threads=" + threads,
@@ -67,48 +64,20 @@ final class GradientTable {
         print(cell, peak, ours, curvature, theirs, allocated);
     }
 
-    private static double peak() throws RunnerException {
-        RunResult result =
-                run(options("LargeProduct").threads(CORES)).iterator().next();
-        double operations = 2.0 * LargeProduct.SIZE * LargeProduct.SIZE * LargeProduct.SIZE * CORES;
-        return operations / (median(result) * 1e3);
-    }
-
     private static ChainedOptionsBuilder options(String benchmark, PeerCell cell) {
-        return options(benchmark).param("cell", cell.name());
-    }
-
-    private static ChainedOptionsBuilder options(String benchmark) {
-        return new OptionsBuilder()
-                .include(benchmark)
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.seconds(1))
-                .verbosity(VerboseMode.SILENT)
-                .jvmArgs("--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC");
-    }
-
-    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
-        return new Runner(options.build()).run();
+        return Measurement.options(benchmark).param("cell", cell.name());
     }
 
     private static void best(
             Map<Shape, Double> times, @Nullable Map<Shape, Double> allocated, Collection<RunResult> results) {
         for (RunResult result : results) {
             Shape shape = Shape.valueOf(result.getParams().getParam("shape"));
-            times.merge(shape, median(result), Math::min);
+            times.merge(shape, Measurement.median(result), Math::min);
             Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
             if (allocated != null && bytes != null) {
                 allocated.merge(shape, bytes.getScore(), Math::min);
             }
         }
-    }
-
-    /** Microseconds. */
-    private static double median(RunResult result) {
-        return result.getPrimaryResult().getStatistics().getPercentile(50);
     }
 
     private static void print(

@@ -156,6 +156,7 @@ class ArchitectureTest {
                             "experiment",
                             "file",
                             "graph",
+                            "likelihood",
                             "loss",
                             "model",
                             "objective",
@@ -170,7 +171,18 @@ class ArchitectureTest {
                             "task")),
             Map.entry(
                     "sweep",
-                    Set.of("experiment", "file", "model", "optim", "record", "run", "sequence", "setting", "task")),
+                    Set.of(
+                            "experiment",
+                            "file",
+                            "likelihood",
+                            "problem",
+                            "model",
+                            "optim",
+                            "record",
+                            "run",
+                            "sequence",
+                            "setting",
+                            "task")),
             Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "table", "task")),
             Map.entry(
                     "cli",
@@ -201,6 +213,7 @@ class ArchitectureTest {
                     "likelihood",
                     Set.of(
                             "backend",
+                            "baseline",
                             "boltzmann",
                             "experiment",
                             "graph",

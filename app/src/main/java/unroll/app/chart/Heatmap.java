@@ -66,6 +66,7 @@ public final class Heatmap extends Control implements Tabled, OverTime {
     private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", true);
     private final BooleanProperty bare = new SimpleBooleanProperty(this, "bare");
     private final ObjectProperty<List<String>> rowNames = new SimpleObjectProperty<>(this, "rowNames", List.of());
+    private final ObjectProperty<List<String>> columnNames = new SimpleObjectProperty<>(this, "columnNames", List.of());
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", -1);
     private final ReadOnlyObjectWrapper<Rectangle2D> window =
@@ -118,6 +119,11 @@ public final class Heatmap extends Control implements Tabled, OverTime {
         return rowNames;
     }
 
+    /** What the columns are called; where there are no names they have numbers. */
+    public ObjectProperty<List<String>> columnNamesProperty() {
+        return columnNames;
+    }
+
     @Override
     public IntegerProperty timeProperty() {
         return time;
@@ -148,7 +154,9 @@ public final class Heatmap extends Control implements Tabled, OverTime {
         for (int step = 0; step < now.columns(); step++) {
             int column = step;
             columns.add(new Table.Column(
-                    wording.step() + (step + 1), now.rows(), row -> Float.toString(now.at(row, column))));
+                    columnNames.get().isEmpty() ? wording.step() + (step + 1) : columnName(step),
+                    now.rows(),
+                    row -> Float.toString(now.at(row, column))));
         }
         return List.of(new Table("", columns));
     }
@@ -171,6 +179,7 @@ public final class Heatmap extends Control implements Tabled, OverTime {
         twin.sorted.set(sorted.get());
         twin.bare.set(bare.get());
         twin.rowNames.set(rowNames.get());
+        twin.columnNames.set(columnNames.get());
         twin.window.set(window.get());
         return twin;
     }
@@ -258,6 +267,13 @@ public final class Heatmap extends Control implements Tabled, OverTime {
         return rowNames.get().isEmpty()
                 ? wording.row() + " " + (row + 1)
                 : rowNames.get().get(row);
+    }
+
+    /** What a column of the matrix is called. */
+    String columnName(int column) {
+        return columnNames.get().isEmpty()
+                ? wording.column() + (column + 1)
+                : columnNames.get().get(column);
     }
 
     /** The rows of the matrix in the order in which they are shown. */

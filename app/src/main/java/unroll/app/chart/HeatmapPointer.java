@@ -163,10 +163,9 @@ final class HeatmapPointer {
                     plot,
                     String.format(
                                     Locale.ROOT,
-                                    "%s \u00b7 %s%d \u00b7 %+.3g",
+                                    "%s \u00b7 %s \u00b7 %+.3g",
                                     heatmap.name(unit),
-                                    heatmap.wording().column(),
-                                    column + 1,
+                                    heatmap.columnName(column),
                                     matrix.at(unit, column))
                             .replace('-', '\u2212'));
         } else {

@@ -33,6 +33,15 @@ public record Matrix(int rows, int columns, float[] values) {
         return new Matrix(rows, columns.length, values);
     }
 
+    /** Numbers row by row, in single precision. */
+    public static Matrix of(int rows, int columns, double[] numbers) {
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers[i];
+        }
+        return new Matrix(rows, columns, values);
+    }
+
     /** The number at {@code row}, {@code column}, both from 0. */
     public float at(int row, int column) {
         return values[row * columns + column];
@@ -50,6 +59,28 @@ public record Matrix(int rows, int columns, float[] values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
         return largest <= least ? least : Scale.upTo(largest).high();
+    }
+
+    /** The same numbers with rows and columns exchanged. */
+    public Matrix transposed() {
+        float[] turned = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                turned[column * rows + row] = at(row, column);
+            }
+        }
+        return new Matrix(columns, rows, turned);
+    }
+
+    /** A square matrix with rows and columns in another order, the same for both. */
+    public Matrix reordered(int[] order) {
+        float[] moved = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                moved[row * columns + column] = at(order[row], order[column]);
+            }
+        }
+        return new Matrix(rows, columns, moved);
     }
 
     /** The numbers of the rows, those with the highest mean first. */

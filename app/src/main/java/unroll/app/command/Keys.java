@@ -3,6 +3,7 @@ package unroll.app.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +19,8 @@ import javafx.scene.input.KeyEvent;
  * <p>While somebody types, letters are letters. What is held with Alt, and Space and Enter where a control has the focus of a click
  * and not of the keyboard, are the commands' before they are the control's; a closed drop-down passes both on in any case, and
  * keeps Alt with Down and Up, which open it. Every other key is a command's only if the control that has the focus leaves it.
+ *
+ * <p>A key that is held down repeats its command no faster than the window is drawn, so that what was asked for is seen.
  */
 public final class Keys {
     /** Where Alt types: Option+5 is a bracket on many Macs. */
@@ -28,6 +31,9 @@ public final class Keys {
     private final ObservableValue<Boolean> sheetOpen;
     private Consumer<Command> done = command -> {};
     private Consumer<Command> refused = command -> {};
+    private KeyCode held = KeyCode.UNDEFINED;
+    private boolean repeated;
+    private boolean drawn = true;
 
     /** While a sheet is open its own keys count, and only the commands with Ctrl besides. */
     public Keys(Commands commands, ObservableValue<Boolean> sheetOpen) {
@@ -46,7 +52,11 @@ public final class Keys {
     }
 
     public void listenTo(Scene scene) {
+        scene.addPostLayoutPulseListener(() -> drawn = true);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held = KeyCode.UNDEFINED);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            repeated = event.getCode() == held;
+            held = event.getCode();
             if (isBeforeControls(scene, event)) {
                 pressed(scene, event);
             }
@@ -104,6 +114,11 @@ public final class Keys {
     private void pressed(Scene scene, KeyEvent event) {
         meant(scene, event).ifPresent(command -> {
             event.consume();
+            if (repeated && !drawn) {
+                Platform.requestNextPulse();
+                return;
+            }
+            drawn = false;
             command.run();
             done.accept(command);
         });

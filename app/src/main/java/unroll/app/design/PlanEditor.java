@@ -38,7 +38,7 @@ public final class PlanEditor {
             return;
         }
         Plan plan = plan();
-        String name = free(part);
+        String name = free(plan, part);
         int units = plan.layers().isEmpty() ? UNITS : plan.layers().getLast().units();
         Plan after = plan.with(new Plan.Layer(name, part.cell(), units));
         String below = Plan.INPUT;
@@ -61,10 +61,10 @@ public final class PlanEditor {
         model.selectionProperty().set(new Selection.OfLayer(name));
     }
 
-    private String free(PaletteItem part) {
+    private static String free(Plan plan, PaletteItem part) {
         String stem = part.cell() instanceof Cell.Gated ? part.cell().toString() : "h";
         String name = stem;
-        for (int i = 2; plan().layer(name).isPresent(); i++) {
+        for (int i = 2; plan.layer(name).isPresent(); i++) {
             name = stem + i;
         }
         return name;

@@ -67,7 +67,12 @@ public final class GalleryController implements ScreenController {
             CardPainter painter =
                     new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
             List<GalleryCard> cards = new ArrayList<>();
-            examples.forEach(example -> cards.add(painter.card(example)));
+            for (Experiment example : examples) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return; // the window is closed
+                }
+                cards.add(painter.card(example));
+            }
             more.forEach(one -> cards.add(one.get()));
             window.execute(() -> model.cards.set(List.copyOf(cards)));
         });

@@ -67,9 +67,9 @@ final class Overlays {
         if (all.isEmpty()) {
             return TestOverlay.EMPTY;
         }
-        Optional<ScoreLabel> measure = all.getFirst().headline();
+        Optional<ScoreLabel> measure = all.getFirst().quantity();
         List<Whole> alike =
-                all.stream().filter(run -> run.headline().equals(measure)).toList();
+                all.stream().filter(run -> run.quantity().equals(measure)).toList();
         List<SeedGroup> groups = seedsTogether
                 ? SeedGroup.of(alike)
                 : alike.stream().map(run -> new SeedGroup(List.of(run))).toList();

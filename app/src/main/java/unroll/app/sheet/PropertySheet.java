@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Decimal;
 import unroll.engine.setting.Field;
+import unroll.engine.setting.Presets;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
@@ -46,6 +47,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     private final Consumer<SettingEdit<R>> onEdit;
     private final BiPredicate<R, String> sections;
     private final List<SettingRow> rows = new ArrayList<>();
+    private final List<PresetRow> presets = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
 
     /** The lists in which sections are chosen, by their paths: who chooses in one keeps the keyboard focus there when the rows below change. */
@@ -142,6 +144,7 @@ public final class PropertySheet<R extends Record> extends VBox {
 
     private void showRows() {
         rows.forEach(row -> row.show(value.get(), update.get()));
+        presets.forEach(row -> row.show(value.get()));
     }
 
     /** The places of all settings and what is chosen; while these stay, the rows can stay. */
@@ -161,6 +164,7 @@ public final class PropertySheet<R extends Record> extends VBox {
 
     private void build() {
         rows.clear();
+        presets.clear();
         choices.clear();
         getChildren().clear();
         sections().forEach(field -> {
@@ -201,6 +205,9 @@ public final class PropertySheet<R extends Record> extends VBox {
         Object inside = slot.of(value.get());
         if (field.isChoice()) {
             section.getChildren().add(chosen(slot, first));
+            if (first && inside instanceof Presets) {
+                section.getChildren().add(presets(slot));
+            }
         } else if (!field.isGroup()) {
             section.getChildren().add(row(slot));
             return;
@@ -245,6 +252,16 @@ public final class PropertySheet<R extends Record> extends VBox {
         choice.getStyleClass().add("setting-line");
         line.getChildren().add(choice);
         return line;
+    }
+
+    private PresetRow presets(SettingSlot slot) {
+        PresetRow row = new PresetRow(
+                slot,
+                (name, chosen) -> onEdit.accept(new SettingEdit<>(
+                        slot.field().label() + " \u2192 " + name,
+                        Schema.of(value.get()).with(value.get(), slot.path(), chosen))));
+        presets.add(row);
+        return row;
     }
 
     private SettingRow row(SettingSlot slot) {

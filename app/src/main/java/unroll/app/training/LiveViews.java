@@ -21,6 +21,7 @@ import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.along.LiveAlong;
+import unroll.app.view.fields.LiveFields;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.LiveHistograms;
@@ -86,6 +87,7 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
+                        new LiveFields(),
                         new LiveHistograms(),
                         new LiveSpectrum(),
                         new LiveTrajectories(),

@@ -45,7 +45,8 @@ public final class RunPictures {
         Path folder = trainer.folder().pictures();
         List<Path> files = new ArrayList<>();
         var metric = trainer.metrics().getFirst();
-        var data = Progress.of(trainer.task(), snapshot, trainer.baselines(), LeftRun.of(trainer.folder()))
+        var data = Progress.of(
+                        trainer.task(), trainer.metrics(), snapshot, trainer.baselines(), LeftRun.of(trainer.folder()))
                 .loss();
         files.add(pictures.write(
                 folder.resolve("loss.png"), HEIGHT, "Loss", metric.name() + ", " + metric.unit() + " · " + what, () -> {

@@ -69,7 +69,9 @@ final class RunSession implements AutoCloseable {
         news = new Latest<>(frame, snapshot -> listener.snapshot(this, snapshot));
         Latest<Progress> charts = new Latest<>(frame, progress -> listener.progress(this, progress));
         chart = new Latest<>(
-                charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines, left)));
+                charting,
+                snapshot ->
+                        charts.offer(Progress.of(trainer().task(), trainer().metrics(), snapshot, baselines, left)));
         trainer = new Trainer(experiment, folder, this::pass);
         open = true;
     }

@@ -19,6 +19,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
+import unroll.app.control.Chooser;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Momentum;
@@ -73,6 +74,26 @@ class PropertySheetTest extends PropertySheetBench {
         assertThat(edits).hasSize(1);
         assertThat(edits.getFirst().name()).isEqualTo("Balls 3 \u2192 2");
         assertThat(((BouncingBalls) edits.getFirst().after().task()).balls()).isEqualTo(2);
+    }
+
+    private Chooser preset() {
+        return robot.from(sheet)
+                .lookup((Node node) -> node instanceof Chooser && "Preset".equals(node.getAccessibleText()))
+                .query();
+    }
+
+    @Test
+    void aPresetIsOneEditThatKeepsWhatItsNameSaysNothingOf() {
+        assertThat(preset().getValue()).isEqualTo("thesis: 15 \u00d7 15, 3 balls");
+        robot.interact(() -> preset().setValue("thesis: 20 \u00d7 20, 2 balls"));
+        assertThat(edits).hasSize(1);
+        assertThat(edits.getFirst().name()).isEqualTo("Task \u2192 thesis: 20 \u00d7 20, 2 balls");
+        assertThat(edits.getFirst().after().task()).isEqualTo(new BouncingBalls(2, 20, 60, 1.2));
+        robot.interact(() -> sheet.valueProperty().set(edits.getFirst().after()));
+        assertThat(preset().getValue()).isEqualTo("thesis: 20 \u00d7 20, 2 balls");
+        robot.interact(() ->
+                sheet.valueProperty().set(SettingsJson.with(edits.getFirst().after(), "task.balls", "4")));
+        assertThat(preset().getValue()).as("nobody has named these").isEmpty();
     }
 
     private void showAText(Path file) {

@@ -164,6 +164,42 @@ class DataSheetTest extends BenchTest {
         awaitSheet();
     }
 
+    /** By the mouse from the line that tells of the data, then by keys from the side of Design. */
+    @Test
+    void spaceTrainsAfterTheSheetWhereverItWasOpened() throws IOException {
+        drop(Files.writeString(folder.resolve("calm.csv"), "load,wind\n" + "1,5\n2,3\n4,4\n2,1\n".repeat(80)));
+        fixture.await("it is open", () -> training.nameProperty().get().equals("calm"));
+        fixture.await(
+                "it is told", () -> robot.lookup(".background-news").query().isVisible());
+        fixture.settle();
+        robot.clickOn(button("Change\u2026"));
+        awaitSheet();
+        choose("Use of wind", "input");
+        awaitSheet();
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is an edit", () -> task().columns().inputs().equals("wind"));
+        fixture.settle();
+        trainFor(1);
+        pause();
+        assertThat(shown()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        fixture.await(
+                "Design is there", () -> robot.lookup(".palette").tryQuery().isPresent());
+        fixture.settle();
+        Button change = button("Change how it is read\u2026");
+        for (int i = 0; i < 150 && !BenchFixture.onWindow(change::isFocused); i++) {
+            robot.push(KeyCode.TAB);
+        }
+        robot.push(KeyCode.SPACE);
+        awaitSheet();
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is put away", () -> !shown());
+        fixture.settle();
+        trainFor(1);
+        pause();
+        assertThat(shown()).isFalse();
+    }
+
     @Test
     void whatCannotBeReadAsItIsFoundIsRefusedWithAnOfferToSayHow() throws IOException {
         openSmallExperiment();

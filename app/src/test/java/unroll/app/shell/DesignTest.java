@@ -3,12 +3,14 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.design.DesignModel;
@@ -131,6 +133,32 @@ class DesignTest extends BenchTest {
         trainFor(5);
         assertThat(training.updateProperty().get()).isGreaterThanOrEqualTo(5);
         fixture.picture("design-trained");
+    }
+
+    @Test
+    void aKeyThatIsHeldAddsNoMoreLayersThanAreDrawn() {
+        int before = plan().layers().size();
+        robot.interact(() -> hold(20));
+        fixture.settle();
+        assertThat(plan().layers()).as("the window was not drawn meanwhile").hasSize(before + 1);
+        robot.interact(() -> hold(1));
+        fixture.settle();
+        assertThat(plan().layers()).as("it was drawn").hasSize(before + 2);
+        robot.push(KeyCode.DIGIT4).push(KeyCode.DIGIT4);
+        fixture.settle();
+        assertThat(plan().layers()).as("pressed twice").hasSize(before + 4);
+    }
+
+    /** What the key 4 sends while it is held down. */
+    private void hold(int times) {
+        for (int i = 0; i < times; i++) {
+            Event.fireEvent(
+                    fixture.stage.getScene(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "4", KeyCode.DIGIT4, false, false, false, false));
+            Event.fireEvent(
+                    fixture.stage.getScene(),
+                    new KeyEvent(KeyEvent.KEY_TYPED, "4", "", KeyCode.UNDEFINED, false, false, false, false));
+        }
     }
 
     @Test

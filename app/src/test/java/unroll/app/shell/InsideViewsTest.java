@@ -19,6 +19,8 @@ import unroll.app.control.RowTable;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;
 import unroll.app.edit.History;
+import unroll.app.view.fields.Fields;
+import unroll.app.view.fields.LiveFields;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.Histograms;
 import unroll.app.view.histograms.LiveHistograms;
@@ -41,6 +43,14 @@ class InsideViewsTest extends BenchTest {
          "optimiser": {"kind": "nesterov", "learningRate": 0.01, "momentum": 0.9},
          "training": {"batch": 20, "updates": 100000, "testSequences": 30, "testEvery": 50},
          "backend": {"threads": 1}}
+        """;
+
+    private static final String BALLS = """
+        {"name": "Look for balls",
+         "task": {"kind": "bouncing-balls", "balls": 1, "resolution": 6, "length": 20, "radius": 1.2},
+         "model": {"kind": "rtrbm", "hidden": 30}, "initialisation": {"kind": "normal", "deviation": 0.01},
+         "optimiser": {"kind": "momentum", "learningRate": 0.001, "momentum": 0.9},
+         "training": {"batch": 1, "updates": 1000, "testSequences": 2, "testEvery": 50}, "backend": {"threads": 1}}
         """;
 
     @BeforeEach
@@ -120,6 +130,40 @@ class InsideViewsTest extends BenchTest {
         assertThat(mark.getBoundsInParent().getWidth()).isGreaterThan(200);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(seen(LiveUnits.NAME)).as("out of sight").isFalse();
+    }
+
+    @Test
+    void receptiveFieldsAreThoseOfTheRunAndOfTheUnitThatIsChosenAnywhere() throws IOException {
+        assertThat(view(LiveFields.class).applies().getValue())
+                .as("an addition has no pictures")
+                .isFalse();
+        openExperiment(BALLS, "Look for balls");
+        assertThat(view(LiveFields.class).applies().getValue()).isTrue();
+        robot.push(KeyCode.ALT, KeyCode.F);
+        makeTen();
+        fixture.await("they are shown", () -> fields().update() == 10);
+        double[] saved = Objects.requireNonNull(
+                        RunFolder.open(Path.of(training.folderProperty().get()))
+                                .checkpoint()
+                                .orElseThrow()
+                                .tensors()
+                                .get("W"))
+                .numbers();
+        for (int i = 0; i < saved.length; i++) {
+            assertThat(fields().pictures().values()[i]).isEqualTo((float) saved[i]);
+        }
+        BenchFixture.doOnWindow(() -> robot.lookup(".picture-grid").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        assertThat(cues().unitProperty().get()).isEqualTo(1);
+        fixture.picture("fields");
+        robot.write("<");
+        fixture.await("it looks back", () -> fields().update() == 0);
+        assertThat(fields().pictures().values()).isNotEqualTo(saved);
+    }
+
+    private Fields fields() {
+        return view(LiveFields.class).model().fieldsProperty().get();
     }
 
     private RowTable<Units.Row> unitTable() {

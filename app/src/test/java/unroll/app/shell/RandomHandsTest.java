@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.edit.History;
 import unroll.engine.experiment.Experiment;
 
 /**
  * Somebody clicks and types without knowing what: nothing breaks, nothing hangs, and every edit can be taken back. More of it:
- * {@code -Dhands.events=2000}.
+ * {@code -Dhands.events=1000 -Dhands.seeds=3,4,5}.
  */
 class RandomHandsTest extends BenchTest {
     private static final int EVENTS = Integer.getInteger("hands.events", 60);
@@ -103,7 +105,7 @@ class RandomHandsTest extends BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @MethodSource("seeds")
     void whateverIsClickedAndTypedNothingBreaks(long seed) {
         Random random = new Random(seed);
         List<String> done = new ArrayList<>();
@@ -126,6 +128,12 @@ class RandomHandsTest extends BenchTest {
         });
         assertThat(BenchFixture.onWindow(() -> history.valueProperty().get())).isEqualTo(now);
         assertThat(thrown).isEmpty();
+    }
+
+    static LongStream seeds() {
+        return Pattern.compile(",")
+                .splitAsStream(System.getProperty("hands.seeds", "1,2"))
+                .mapToLong(Long::parseLong);
     }
 
     private String click(Random random) {

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -90,6 +91,16 @@ class WeightCellsTest extends BenchTest {
     private void leave() {
         robot.push(KeyCode.ESCAPE);
         fixture.await("the map is there again", () -> !model().inCellsProperty().get());
+    }
+
+    @Test
+    void enterWhereARowIsChosenAndNoneOfItsCellsGoesOnFromTheFirst() {
+        TableView<?> inside = robot.lookup(".cell-spreadsheet").query();
+        BenchFixture.doOnWindow(() -> inside.getFocusModel().focus(2));
+        robot.push(KeyCode.ENTER);
+        assertThat(BenchFixture.onWindow(
+                        () -> cells().getSelectionModel().getFocusedCell().getRow()))
+                .isEqualTo(1);
     }
 
     @Test

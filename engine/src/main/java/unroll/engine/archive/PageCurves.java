@@ -31,13 +31,13 @@ final class PageCurves {
             return;
         }
         List<ScoreLabel> measures =
-                runs.stream().flatMap(run -> run.headline().stream()).distinct().toList();
+                runs.stream().flatMap(run -> run.quantity().stream()).distinct().toList();
         for (ScoreLabel measure : measures) {
             several(
                     page,
                     measure,
                     runs.stream()
-                            .filter(run -> run.headline().equals(Optional.of(measure)))
+                            .filter(run -> run.quantity().equals(Optional.of(measure)))
                             .toList());
         }
     }

@@ -92,6 +92,11 @@ public sealed interface RunRecord {
             return measures.stream().findFirst();
         }
 
+        /** What that measures, however it was found. */
+        public Optional<ScoreLabel> quantity() {
+            return headline().map(ScoreLabel::quantity);
+        }
+
         /** The score that a test is judged by. */
         public static double headline(Expenses.Test test) {
             return test.scores().getFirst();

@@ -25,8 +25,8 @@ public final class CopyLast implements Baseline {
      * Copies some inputs.
      *
      * @param sources the input that each output is copied of; empty for each its own
-     * @param back how many steps ago they were given, at least 0; of what came before the sequence nothing is known, and the present
-     *     input is copied
+     * @param back how many steps ago they were given, at least 0; where that is before the sequence and not known, the present input is
+     *     copied
      */
     public CopyLast(Loss loss, String name, List<Integer> sources, int back) {
         this.loss = loss;
@@ -56,13 +56,21 @@ public final class CopyLast implements Baseline {
         double[] predictions = new double[batch.target().length];
         for (int t = 0; t < batch.steps(); t++) {
             for (int b = 0; b < batch.sequences(); b++) {
-                int seen = batch.inputAt(t < back ? t : t - back, b);
                 int at = batch.targetAt(t, b);
                 for (int o = 0; o < inputs.length; o++) {
-                    predictions[at + o] = batch.input()[seen + inputs[o]];
+                    predictions[at + o] = seen(batch, t, b, inputs[o]);
                 }
             }
         }
         return OutputRange.enforce(loss, predictions, batch.outputs());
+    }
+
+    /** What was given some steps before {@code t}. */
+    private double seen(Batch batch, int t, int b, int input) {
+        if (back <= t) {
+            return batch.input()[batch.inputAt(t - back, b) + input];
+        }
+        double before = back - t <= batch.before() ? batch.past()[batch.pastAt(back - t, b) + input] : Double.NaN;
+        return Double.isNaN(before) ? batch.input()[batch.inputAt(t, b) + input] : before;
     }
 }

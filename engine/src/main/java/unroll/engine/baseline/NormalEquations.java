@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>X is {@code [samples][features]}, its first column the constant 1; Y is {@code [samples][outputs]}. A row of
  * {@code [X Y]} is kept until four are there, and then added to the upper triangle of {@code X' [X Y]}.
  */
-final class NormalEquations {
+public final class NormalEquations {
     private static final int GATHERED = 4;
 
     /** Of a sum of 1e4 to 1e5 products in double: what is left of a feature below this share of it is rounding. */
@@ -21,7 +21,8 @@ final class NormalEquations {
     private final double[] samples;
     private int waiting;
 
-    NormalEquations(int features, int outputs) {
+    /** Of samples with so many features, the constant among them, and outputs. */
+    public NormalEquations(int features, int outputs) {
         this.features = features;
         this.outputs = outputs;
         width = features + outputs;
@@ -29,8 +30,8 @@ final class NormalEquations {
         samples = new double[GATHERED * width];
     }
 
-    /** Adds one sample that counts {@code weight} times. */
-    void add(double weight, double[] x, double[] y, int y0) {
+    /** Adds one sample that counts {@code weight} times, whose outputs are those of {@code y} from {@code y0} on. */
+    public void add(double weight, double[] x, double[] y, int y0) {
         int at = waiting * width;
         System.arraycopy(x, 0, samples, at, features);
         System.arraycopy(y, y0, samples, at + features, outputs);
@@ -100,7 +101,7 @@ final class NormalEquations {
      *
      * @param ridge added to the diagonal, except for the constant's
      */
-    double[] solve(double ridge) {
+    public double[] solve(double ridge) {
         flush();
         if (!(products[0] > 0)) {
             throw new IllegalArgumentException("no step of the training batch counts");

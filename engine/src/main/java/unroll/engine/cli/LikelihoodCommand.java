@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unroll.engine.likelihood.Effort;
 import unroll.engine.likelihood.Likelihood;
 import unroll.engine.likelihood.TestLikelihood;
 
@@ -40,7 +41,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Take every N-th step alone, for a faster estimate (default: ${DEFAULT-VALUE}).")
+            description = "Take one of N steps alone, for a faster estimate (default: ${DEFAULT-VALUE}).")
     private int every;
 
     private int told;
@@ -52,7 +53,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var effort = new TestLikelihood.Effort(chains, temperatures, every);
+        var effort = new Effort(chains, temperatures, every);
         Likelihood found = new TestLikelihood(run.folder()).find(effort, this::show);
         out.println(PrintedText.of(words(found)));
         return 0;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -51,14 +50,12 @@ final class ExcelFile implements TableFormat {
             }
             throw new DataException(file, "is no workbook of Excel; copy it again, or save it as .xlsx or .csv");
         }
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            return table(file, book, wanted);
-        } catch (DataException | CancellationException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) { // the library lets pass what its parts throw
-            throw new DataException(
-                    file, "is damaged and no whole workbook; copy it again, or open it in Excel and save it");
-        }
+        return TrustingLibrary.read(
+                file, "is damaged and no whole workbook; copy it again, or open it in Excel and save it", () -> {
+                    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+                        return table(file, book, wanted);
+                    }
+                });
     }
 
     private static Table table(Path file, ReadableWorkbook book, TableForm wanted) throws IOException {

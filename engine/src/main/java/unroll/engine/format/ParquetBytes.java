@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * The bytes of a Parquet file, copied as they are asked for. The library's own way is to map the file into memory, where native code that
- * unpacks it dies with the whole program if somebody shortens the file meanwhile.
+ * unpacks it dies with the whole program if somebody shortens the file meanwhile. Where the pages of a column are longer than the file
+ * says of it, the library asks for nothing at its end, for ever, on a thread that nobody can stop; so nothing is never given.
  */
 final class ParquetBytes implements InputFile {
     private final Path file;
@@ -28,6 +29,9 @@ final class ParquetBytes implements InputFile {
     /** The buffer is no array, for native code reads from it. */
     @Override
     public ByteBuffer readRange(long from, int length) throws IOException {
+        if (length == 0) {
+            throw new IOException("the pages of a column reach beyond its end at byte " + from);
+        }
         if (from < 0 || length < 0 || from + length > channel.size()) {
             throw new EOFException("it ends before its end");
         }

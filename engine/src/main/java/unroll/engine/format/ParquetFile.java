@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import unroll.engine.data.DataException;
@@ -48,43 +46,36 @@ final class ParquetFile implements TableFormat {
     public Table read(Path file, TableForm wanted) throws IOException {
         requireWhole(file);
         LIBRARY.setLevel(Level.WARNING);
-        try (ParquetBytes bytes = new ParquetBytes(file);
-                ParquetFileReader reader = ParquetFileReader.open(bytes)) {
-            requireUnpackable(file, reader);
-            List<SchemaNode.PrimitiveNode> columns = new ArrayList<>();
-            List<String> others = new ArrayList<>();
-            for (SchemaNode node : reader.getFileSchema().getRootNode().children()) {
-                if (node instanceof SchemaNode.PrimitiveNode one && one.repetitionType() != RepetitionType.REPEATED) {
-                    columns.add(one);
-                } else {
-                    others.add(node.name());
-                }
-            }
-            if (columns.isEmpty()) {
-                throw new DataException(file, "has no column of one value in each row");
-            }
-            List<String> understood = others.isEmpty()
-                    ? List.of()
-                    : List.of("Columns of lists or records are left out: " + String.join(", ", others) + ".");
-            return new TableReader(
-                            file,
-                            new TableSource(new ParquetRows(reader, columns), wanted.plain(""), List.of(), understood))
-                    .read();
-        } catch (DataException | CancellationException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new DataException(
-                    file,
-                    "cannot be read as Parquet, or is damaged: " + reason(e) + "; copy it again, or save it as CSV");
-        }
+        return TrustingLibrary.read(
+                file, "cannot be read as Parquet, or is damaged: %s; copy it again, or save it as CSV", () -> {
+                    try (ParquetBytes bytes = new ParquetBytes(file);
+                            ParquetFileReader reader = ParquetFileReader.open(bytes)) {
+                        return table(file, reader, wanted);
+                    }
+                });
     }
 
-    /** The first line of what the library says. */
-    private static String reason(Exception e) {
-        return String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage())
-                .lines()
-                .findFirst()
-                .orElse("its parts do not fit each other");
+    private static Table table(Path file, ParquetFileReader reader, TableForm wanted) throws IOException {
+        requireUnpackable(file, reader);
+        List<SchemaNode.PrimitiveNode> columns = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (SchemaNode node : reader.getFileSchema().getRootNode().children()) {
+            if (node instanceof SchemaNode.PrimitiveNode one && one.repetitionType() != RepetitionType.REPEATED) {
+                columns.add(one);
+            } else {
+                others.add(node.name());
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new DataException(file, "has no column of one value in each row");
+        }
+        List<String> understood = others.isEmpty()
+                ? List.of()
+                : List.of("Columns of lists or records are left out: " + String.join(", ", others) + ".");
+        return new TableReader(
+                        file,
+                        new TableSource(new ParquetRows(reader, columns), wanted.plain(""), List.of(), understood))
+                .read();
     }
 
     /** Looks at both ends before the library trusts the lengths that it finds there. */

@@ -1,10 +1,10 @@
 package unroll.engine.likelihood;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Machines;
@@ -28,22 +28,6 @@ public final class TestLikelihood {
     private final Problem problem;
     private final Backend backend;
     private final Parameters parameters;
-
-    /**
-     * How much is done.
-     *
-     * @param chains of annealed importance sampling for each step, at least 2
-     * @param temperatures of it
-     * @param every which share of the steps is taken: 1 for all, 3 for every third
-     */
-    public record Effort(int chains, int temperatures, int every) {
-        public Effort {
-            if (chains < 2 || temperatures < 1 || every < 1) {
-                throw new SettingsException(
-                        "", "an estimate takes 2 or more chains, 1 or more temperatures, and every 1st step or fewer");
-            }
-        }
-    }
 
     /**
      * Of a run.
@@ -89,30 +73,20 @@ public final class TestLikelihood {
                     "numbers have a likelihood only where the model has a variance; this one predicts numbers alone");
         }
         double value = rollout.value(1);
-        List<Integer> rows = counted(test, 1);
-        double weight = rows.stream().mapToDouble(row -> test.weight()[row]).sum();
-        return new Likelihood(-value / weight, 0, Double.NaN, rows.size(), rows.size(), Likelihood.Method.NONE);
+        double weight = Arrays.stream(test.weight()).sum();
+        int steps = (int) Arrays.stream(test.weight()).filter(w -> w != 0).count();
+        return new Likelihood(-value / weight, 0, Double.NaN, steps, steps, Likelihood.Method.NONE);
     }
 
     private Likelihood ofMachines(
             Rollout rollout, Machines machines, Batch test, Effort effort, DoubleConsumer progress) {
-        List<Integer> rows = counted(test, effort.every);
-        var found = new RowLikelihoods(backend, rollout, machines, test, rows);
+        long seed = experiment.seeds().sampling();
+        Buffer predicted = backend.allocate(test.steps() * test.sequences(), task.outputs());
+        rollout.predictions(predicted);
+        var rows = new RowLikelihoods(machines.units(), machines.hiddenBias().width(), test, effort, seed);
+        rows.take(rollout, backend.read(predicted), 0, test.sequences());
         try (Workers workers = new Workers(experiment.backend().threadCount())) {
-            return found.find(
-                    effort, counted(test, 1).size(), experiment.seeds().sampling(), workers, progress);
+            return rows.find(backend.read(machines.weights().value()), seed, workers, progress);
         }
-    }
-
-    /** Every n-th of the rows that count. */
-    private static List<Integer> counted(Batch test, int every) {
-        List<Integer> rows = new ArrayList<>();
-        int seen = 0;
-        for (int row = 0; row < test.weight().length; row++) {
-            if (test.weight()[row] != 0 && seen++ % every == 0) {
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }

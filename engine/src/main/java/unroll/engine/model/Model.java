@@ -1,6 +1,7 @@
 package unroll.engine.model;
 
 import java.util.Optional;
+import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
@@ -9,6 +10,11 @@ import unroll.engine.graph.Signal;
 public interface Model {
     /** Its parameters in the flat vector. */
     Layout layout();
+
+    /** What the visible units of the Boltzmann machines are of which it has one at each step; most models have none. */
+    default Optional<VisibleUnits> machines() {
+        return Optional.empty();
+    }
 
     /**
      * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. Connections from layer to layer and to

@@ -47,6 +47,11 @@ public record Rbm(
 
     private record Machine(Layout layout, ConditionalMachine.Settings settings) implements Model {
         @Override
+        public Optional<VisibleUnits> machines() {
+            return Optional.of(settings.units());
+        }
+
+        @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
             int units = p.get("W").value().rows();
             Signal u = graph.signal(units);

@@ -95,6 +95,11 @@ public record RnnRbm(
     private record Network(Layout layout, int taps, boolean frames, ConditionalMachine.Settings settings)
             implements Model {
         @Override
+        public Optional<VisibleUnits> machines() {
+            return Optional.of(settings.units());
+        }
+
+        @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
             Parameter recurrent = p.get("W_uu");
             int units = recurrent.value().rows();

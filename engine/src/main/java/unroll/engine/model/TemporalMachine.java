@@ -1,6 +1,5 @@
 package unroll.engine.model;
 
-import static unroll.engine.graph.Affine.tap;
 import static unroll.engine.graph.Affine.term;
 
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Activation;
+import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Affine.Term;
@@ -39,7 +39,12 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
      * @param throughTime whether derivatives flow through the hidden units
      * @param opening whether the first input is a frame to be learned
      */
-    record Connections(int hidden, int visible, int crossed, boolean direct, boolean throughTime, boolean opening) {}
+    record Connections(int hidden, int visible, int crossed, boolean direct, boolean throughTime, boolean opening) {
+        /** Frames before the first input that count: no data are there, so that they are learned, as the hidden units at them are. */
+        int before() {
+            return Math.max(crossed, opening ? visible : visible - 1);
+        }
+    }
 
     /** The machine of a size. */
     static TemporalMachine of(
@@ -56,12 +61,18 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         stack(layout, "W_vv", outputs, outputs, Role.OUTPUT_WEIGHT, connections.visible);
         stack(layout, "W_vh", outputs, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
         layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs).add("b_h", Role.HIDDEN_BIAS, 1, hidden);
-        if (connections.hidden == 1) {
-            layout.add("h_0", Role.FIRST_STATE, 1, hidden);
-        } else if (connections.hidden > 1) {
-            layout.stackColumns("h_0", hidden, Role.FIRST_STATE.times(connections.hidden));
-        }
+        first(layout, "h_0", hidden, connections.hidden);
+        first(layout, "v_0", outputs, connections.before());
         return new TemporalMachine(layout.build(), connections, settings);
+    }
+
+    /** What {@code count} steps before the first have, the last of them first. */
+    private static void first(Layout.Builder layout, String name, int columns, int count) {
+        if (count == 1) {
+            layout.add(name, Role.FIRST_STATE, 1, columns);
+        } else if (count > 1) {
+            layout.stackColumns(name, columns, Role.FIRST_STATE.times(count));
+        }
     }
 
     private static void stack(Layout.Builder layout, String name, int rows, int columns, Role role, int count) {
@@ -83,6 +94,11 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
     }
 
     @Override
+    public Optional<VisibleUnits> machines() {
+        return Optional.of(settings.units());
+    }
+
+    @Override
     public Wiring wire(Graph graph, Parameters p, Signal v) {
         return new Wires(graph, p, v).wiring();
     }
@@ -95,7 +111,11 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         private final int units;
         private final Signal h;
         private final Signal carried;
+
+        /** The hidden units one step before, two before, and so on, and the frame itself, the one before, and so on. */
         private final List<Signal> before = new ArrayList<>();
+
+        private final List<Signal> frames = new ArrayList<>();
         private final List<Operation> loop = new ArrayList<>();
 
         Wires(Graph graph, Parameters p, Signal v) {
@@ -105,6 +125,13 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             units = p.get("W").value().rows();
             h = graph.signal(units);
             carried = connections.throughTime ? h : graph.given(units, false);
+            frames.add(v);
+            for (int n = 1; n <= connections.before(); n++) {
+                Signal earlier = graph.signal(v.width());
+                graph.add(
+                        Delay.learned(earlier, frames.getLast(), 1, p.get("v_0").part(n - 1, connections.before())));
+                frames.add(earlier);
+            }
         }
 
         Wiring wiring() {
@@ -130,13 +157,14 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             Signal u = graph.signal(units);
             List<Term> given = new ArrayList<>(List.of(term(v, p.get("W"))));
             for (int n = 1; n <= connections.crossed; n++) {
-                given.add(tap(v, n, p.get("W_hv").block(n - 1, connections.crossed)));
+                given.add(crossed(n, n));
             }
             graph.add(Affine.of(u, p.get("b_h"), given.toArray(Term[]::new)));
             List<Term> recurrent = new ArrayList<>();
             for (int n = 1; n <= connections.hidden; n++) {
                 Signal earlier = graph.signal(units);
-                loop.add(Delay.learned(earlier, carried, n, p.get("h_0").part(n - 1, connections.hidden)));
+                Signal last = n == 1 ? carried : before.getLast();
+                loop.add(Delay.learned(earlier, last, 1, p.get("h_0").part(n - 1, connections.hidden)));
                 recurrent.add(term(earlier, p.get("W_hh").block(n - 1, connections.hidden)));
                 before.add(earlier);
             }
@@ -153,7 +181,7 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         private Term[] hiddenTerms(List<Signal> remembered) {
             List<Term> terms = new ArrayList<>(List.of(hiddenTermsOf(remembered)));
             for (int n = 1; n <= connections.crossed; n++) {
-                terms.add(tap(v, n - 1, p.get("W_hv").block(n - 1, connections.crossed)));
+                terms.add(crossed(n, n - 1));
             }
             return terms.toArray(Term[]::new);
         }
@@ -164,12 +192,21 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
                 terms.add(term(remembered.getFirst(), p.get("W_vh")));
             }
             for (int n = 1; n <= connections.visible; n++) {
-                terms.add(tap(v, n - 1, p.get("W_vv").block(n - 1, connections.visible)));
+                terms.add(visible(n, n - 1));
             }
             return terms.toArray(Term[]::new);
         }
 
-        /** The biases at the first input, of the first states alone. */
+        /** {@code W_hv^n} and the frame {@code ago} steps before. */
+        private Term crossed(int n, int ago) {
+            return term(frames.get(ago), p.get("W_hv").block(n - 1, connections.crossed));
+        }
+
+        private Term visible(int n, int ago) {
+            return term(frames.get(ago), p.get("W_vv").block(n - 1, connections.visible));
+        }
+
+        /** The biases at the first input, of what is learned of the time before. */
         private ConditionalMachine.@Nullable Opening opening() {
             if (!connections.opening) {
                 return null;
@@ -177,11 +214,19 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             Aside biases = graph.aside();
             Signal hiddenBias = graph.signal(units, 0, 1);
             Signal visibleBias = graph.signal(v.width(), 0, 1);
-            biases.add(Affine.of(hiddenBias, p.get("b_h"), hiddenTermsOf(before)));
-            Term[] direct = connections.direct && !before.isEmpty()
-                    ? new Term[] {term(before.getFirst(), p.get("W_vh"))}
-                    : new Term[0];
-            biases.add(Affine.of(visibleBias, p.get("b_v"), direct));
+            List<Term> toHidden = new ArrayList<>(List.of(hiddenTermsOf(before)));
+            for (int n = 1; n <= connections.crossed; n++) {
+                toHidden.add(crossed(n, n));
+            }
+            List<Term> toVisible = new ArrayList<>();
+            if (connections.direct && !before.isEmpty()) {
+                toVisible.add(term(before.getFirst(), p.get("W_vh")));
+            }
+            for (int n = 1; n <= connections.visible; n++) {
+                toVisible.add(visible(n, n));
+            }
+            biases.add(Affine.of(hiddenBias, p.get("b_h"), toHidden.toArray(Term[]::new)));
+            biases.add(Affine.of(visibleBias, p.get("b_v"), toVisible.toArray(Term[]::new)));
             return new ConditionalMachine.Opening(v, hiddenBias, visibleBias, biases);
         }
 

@@ -193,7 +193,12 @@ public final class Replica {
         return layout.parts();
     }
 
-    /** The numbers of one of them, row by row. */
+    /** The weights of the Boltzmann machines that it has, hidden units down and visible ones across. */
+    public Optional<Layout.Slot> machineWeights() {
+        return rollout.machines().flatMap(machines -> parameters.slot(machines.weights()));
+    }
+
+    /** The numbers of one of its {@link #parts}, row by row. */
     public double[] numbers(Layout.Slot part) {
         double[] all = new double[layout.size()];
         backend.read(parameters.value(), all, 0);

@@ -2,6 +2,7 @@ package unroll.engine.run;
 
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.likelihood.TestScores;
 import unroll.engine.model.Parameters;
 import unroll.engine.objective.Workers;
 import unroll.engine.problem.Problem;
@@ -16,6 +17,7 @@ import unroll.engine.task.Task;
 final class Evaluator {
     private final Backend backend;
     private final Task task;
+    private final TestScores scores;
     private final Workers workers;
     private final Batch test;
     private final Seat[] seats;
@@ -29,6 +31,7 @@ final class Evaluator {
         this.workers = workers;
         int sequences = task.testSequences(wanted);
         test = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, sequences);
+        scores = new TestScores(problem, test, seed);
         predictions = new double[test.target().length];
         chunk = Math.min(backend.shard(), sequences);
         seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, chunk))];
@@ -45,14 +48,12 @@ final class Evaluator {
     /** The score of each metric at {@code theta}. */
     double[] scores(Buffer theta) {
         workers.run(seats.length, i -> seats[i].predict(theta, i));
-        return task.metrics().stream()
-                .mapToDouble(metric -> metric.score().of(test, predictions))
-                .toArray();
+        return scores.of(predictions, seats[0].rollout, workers);
     }
 
     /** The score of predictions that are not the model's own. */
     double score(Metric metric, double[] others) {
-        return metric.score().of(test, others);
+        return scores.of(metric, others);
     }
 
     /** A network over a chunk of sequences, for every n-th chunk of as many as there are seats. */
@@ -88,6 +89,7 @@ final class Evaluator {
             rollout.graph().forward();
             rollout.predictions(units);
             backend.read(units, read, 0);
+            scores.take(rollout, read, first, count);
             for (int t = 0; t < task.steps(); t++) {
                 System.arraycopy(
                         read, part.targetAt(t, 0), predictions, test.targetAt(t, first), count * task.outputs());

@@ -54,7 +54,7 @@ final class Journal implements AutoCloseable {
             lock = taken(folder); // before anything beyond the checkpoint is cut off
         }
         try {
-            List<Metric> scores = training.task().metrics();
+            List<Metric> scores = training.metrics();
             diagnostics = new Diagnostics(training.gauges());
             curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics, notes::add);
             metrics = new MetricsFile(scores, training.gauges());

@@ -166,7 +166,7 @@ public final class Trainer implements AutoCloseable {
 
     /** The metrics of the curves' test scores, the headline first. */
     public List<Metric> metrics() {
-        return training.task().metrics();
+        return training.metrics();
     }
 
     /** The experiment with the live changes made so far. */

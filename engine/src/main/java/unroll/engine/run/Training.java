@@ -15,6 +15,7 @@ import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
+import unroll.engine.likelihood.TestScores;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
@@ -37,6 +38,7 @@ import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
@@ -213,6 +215,11 @@ public final class Training implements ParametersSource, AutoCloseable {
                 : "";
     }
 
+    /** What is reported of tests, the headline first. */
+    public List<Metric> metrics() {
+        return TestScores.metrics(problem);
+    }
+
     /** The score of each metric on the test sequences. */
     public double[] test() {
         return evaluator.scores(state.theta());
@@ -226,7 +233,7 @@ public final class Training implements ParametersSource, AutoCloseable {
         for (Baseline baseline : problem.task().baselines()) {
             baseline.fit(learned);
             double[] predictions = baseline.predict(evaluator.test());
-            double[] values = problem.task().metrics().stream()
+            double[] values = metrics().stream()
                     .mapToDouble(metric -> evaluator.score(metric, predictions))
                     .toArray();
             scores.add(new BaselineScores(baseline.name(), values));

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A series: a row of numbers for each time step, all of the same width. Where a value is missing it is not a number. */
 public final class Series {
+    /** So many rows before a part go with it when its numbers are changed: a year of hours, and more. */
+    private static final int REMEMBERED = 10_000;
+
     private final Path file;
     private final String name;
     private final double[][] columns;
@@ -70,9 +73,14 @@ public final class Series {
         return columns.length;
     }
 
-    /** A number; not a number where it is missing. */
+    /** A number; not a number where it is missing. Rows below 0 are those before the part of a series that this is. */
     public double at(int row, int column) {
         return columns[column][from + row];
+    }
+
+    /** How many rows before the first one are known, where this is a part of a series. */
+    public int before() {
+        return from;
     }
 
     /** When a row was; empty where the data do not say. */
@@ -90,16 +98,18 @@ public final class Series {
         return new Series(file, name, columns, times, from + first, end - first);
     }
 
-    /** The same rows with other numbers: {@code change} is given each column of all rows that are kept, and its place. */
+    /** The same rows with other numbers, and some rows before them: {@code change} is given each number, and the place of its column. */
     Series with(Change change) {
+        int kept = Math.min(from, REMEMBERED);
         double[][] changed = new double[columns.length][];
         for (int c = 0; c < changed.length; c++) {
-            changed[c] = new double[rows];
-            for (int r = 0; r < rows; r++) {
-                changed[c][r] = change.of(columns[c][from + r], c);
+            changed[c] = new double[kept + rows];
+            for (int r = 0; r < kept + rows; r++) {
+                changed[c][r] = change.of(columns[c][from - kept + r], c);
             }
         }
-        return new Series(file, name, changed, times().orElse(null), 0, rows);
+        double[] when = times == null ? null : Arrays.copyOfRange(times, from - kept, from + rows);
+        return new Series(file, name, changed, when, kept, rows);
     }
 
     /** Makes another number of one. */

@@ -15,6 +15,14 @@ import java.util.Optional;
  * @param <R> the record
  */
 public final class Schema<R> {
+    /** Each record's, found once: reading annotations takes longer than all that is done with them. */
+    private static final ClassValue<Schema<?>> FOUND = new ClassValue<>() {
+        @Override
+        protected Schema<?> computeValue(Class<?> type) {
+            return found(type);
+        }
+    };
+
     private final Class<R> type;
     private final List<Field> fields;
 
@@ -28,7 +36,12 @@ public final class Schema<R> {
      *
      * @throws IllegalArgumentException where a component is not described by exactly one {@link Setting}: a fault of the program
      */
+    @SuppressWarnings("unchecked") // what is found of a class is of it
     public static <R> Schema<R> of(Class<R> type) {
+        return (Schema<R>) FOUND.get(type);
+    }
+
+    private static <R> Schema<R> found(Class<R> type) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             component.getAccessor().trySetAccessible();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.likelihood.TestScores;
+import unroll.engine.problem.Problem;
 import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
@@ -71,12 +73,12 @@ final class Cells {
                     "the labels of a run, together '" + name.substring(0, 40)
                             + "...', are too long for the name of a folder");
         }
-        Task task = open(experiment, words);
+        Problem problem = open(experiment, words);
         SweepCell cell = new SweepCell(
                 name,
                 labels,
                 Schema.of(Experiment.class).with(experiment, "name", words.isEmpty() ? sweep.name() : words),
-                task.metrics().stream().map(Metric::title).toList());
+                TestScores.metrics(problem).stream().map(Metric::title).toList());
         SweepCell other = cells.put(name, cell);
         if (other != null) {
             throw new SettingsException(
@@ -85,11 +87,10 @@ final class Cells {
     }
 
     /** The task of a run, opened once; its model must fit. */
-    private Task open(Experiment experiment, String words) {
+    private Problem open(Experiment experiment, String words) {
         try {
             Task task = tasks.computeIfAbsent(experiment.task(), TaskSettings::open);
-            experiment.model().model(task.inputs(), task.outputs());
-            return task;
+            return Problem.of(task, experiment.model());
         } catch (SettingsException e) {
             throw new SettingsException("run '" + words + "'", String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,9 @@
 package unroll.engine.task;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import unroll.engine.setting.Kind;
+import unroll.engine.setting.Presets;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
@@ -56,7 +59,9 @@ public record BouncingBalls(
                         + " the frame back without them (denoise), or the next frame (predict).",
                 initial = "none")
         FilmNoise noise)
-        implements TaskSettings {
+        implements TaskSettings, Presets {
+    /** Of each ball in the films of the thesis and of the script that was published with them. */
+    private static final double THESIS_RADIUS = 1.2;
 
     public BouncingBalls {
         if (balls < 1 || resolution < 5 || length <= 2 * balls || !(radius > 0)) {
@@ -74,6 +79,23 @@ public record BouncingBalls(
     /** Without noise. */
     public BouncingBalls(int balls, int resolution, int length, double radius) {
         this(balls, resolution, length, radius, FilmNoise.NONE);
+    }
+
+    /** The films of the thesis (sec. 3.8 and 4.5.1), as long as these and with the same noise. */
+    @Override
+    public SequencedMap<String, Record> presets() {
+        SequencedMap<String, Record> presets = new LinkedHashMap<>();
+        addPreset(presets, 2, 20);
+        addPreset(presets, 3, 30);
+        addPreset(presets, 3, 18);
+        addPreset(presets, 3, 15);
+        return presets;
+    }
+
+    private void addPreset(SequencedMap<String, Record> presets, int count, int pixels) {
+        presets.put(
+                "thesis: " + pixels + " \u00d7 " + pixels + ", " + count + " balls",
+                new BouncingBalls(count, pixels, length, THESIS_RADIUS, noise));
     }
 
     @Override

@@ -3,6 +3,7 @@ package unroll.engine.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
@@ -161,10 +162,8 @@ final class NextRowTask implements Task {
                 shape.targets().stream().map(shape.inputs()::indexOf).toList();
         if (!sources.contains(-1) && lead > 0) {
             baselines.add(new CopyLast(loss(), "copy last", sources, 0));
-            int season = shape.season();
-            if (season > 0 && season < window) {
-                int back = Math.ceilDiv(lead, season) * season - lead;
-                baselines.add(new CopyLast(loss(), "copy last season", sources, back));
+            if (seasonal()) {
+                baselines.add(new CopyLast(loss(), "copy last season", sources, back()));
             }
         }
         baselines.addAll(linear.get());
@@ -172,9 +171,32 @@ final class NextRowTask implements Task {
         return baselines;
     }
 
+    /** Whether a season fits into a window. */
+    private boolean seasonal() {
+        return lead > 0 && shape.season() > 0 && shape.season() < window;
+    }
+
+    /** How many steps before a step its latest season has the row that a target is like. */
+    private int back() {
+        return Math.ceilDiv(lead, shape.season()) * shape.season() - lead;
+    }
+
+    @Override
+    public Batch batch(int sequences) {
+        return new Batch(window, sequences, inputs(), outputs(), seasonal() ? back() : 0);
+    }
+
     @Override
     public List<String> understood() {
-        return understood;
+        long begun = seasonal() ? test.without(back()) : 0;
+        return begun == 0
+                ? understood
+                : Stream.concat(
+                                understood.stream(),
+                                Stream.of("No whole season is known before " + begun
+                                        + " of the test series: in their first " + shape.season()
+                                        + " rows the last value is copied instead of the last season."))
+                        .toList();
     }
 
     @Override

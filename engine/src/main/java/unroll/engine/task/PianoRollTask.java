@@ -164,7 +164,7 @@ final class PianoRollTask implements Task {
     public List<Metric> metrics() {
         return List.of(
                 new Metric(
-                        "cross-entropy per step",
+                        "negative log-likelihood per step",
                         "nats",
                         (batch, predictions) -> CountedSteps.mean(batch, predictions, CrossEntropy::divergence)),
                 new Metric("frame accuracy", "%", PianoRollTask::accuracy));

@@ -1,7 +1,10 @@
 package unroll.engine.task;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import unroll.engine.motion.Motion;
 import unroll.engine.motion.MotionSet;
@@ -61,14 +64,28 @@ public record Walking(
         }
     }
 
+    /** The rows at a frame rate. */
+    private record Made(double frameRate, MotionRows rows) {}
+
+    /** What was made last, unless memory became short: half a second's work, and a gallery, a race and a sweep ask for the same again and again. */
+    private static final AtomicReference<Optional<SoftReference<Made>>> LAST = new AtomicReference<>(Optional.empty());
+
     @Override
     public Task open() {
-        Path made = Path.of("Walking");
-        return new MotionRows(
-                        made,
-                        new MotionSet(
-                                motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()))
+        return LAST.get()
+                .map(SoftReference::get)
+                .filter(made -> made.frameRate() == frameRate)
+                .map(Made::rows)
+                .orElseGet(this::made)
                 .task(length);
+    }
+
+    private MotionRows made() {
+        MotionRows rows = new MotionRows(
+                Path.of("Walking"),
+                new MotionSet(motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()));
+        LAST.set(Optional.of(new SoftReference<>(new Made(frameRate, rows))));
+        return rows;
     }
 
     private List<Motion> motions(Purpose purpose, int count) {

@@ -73,6 +73,11 @@ final class Windows {
         return series.stream().mapToInt(Series::rows).max().orElse(0);
     }
 
+    /** How many of the series have fewer rows before their first one than {@code back}. */
+    long without(int back) {
+        return series.stream().filter(one -> one.before() < back).count();
+    }
+
     private int steps(Series one) {
         return Math.clamp((long) one.rows() - Math.abs(lead), 0, window);
     }
@@ -94,6 +99,12 @@ final class Windows {
             }
             boolean whole = target(one, first + t + lead, batch, batch.targetAt(t, b));
             batch.weight()[batch.weightAt(t, b)] = whole ? 1 : 0;
+        }
+        for (int back = 1; back <= Math.min(batch.before(), first + one.before()); back++) {
+            int at = batch.pastAt(back, b);
+            for (int i = 0; i < inputs.length; i++) {
+                batch.past()[at + i] = one.at(first - back, inputs[i]);
+            }
         }
     }
 

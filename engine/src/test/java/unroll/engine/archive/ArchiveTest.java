@@ -47,6 +47,16 @@ class ArchiveTest {
                 .isEqualTo(100);
     }
 
+    /** An estimate and what is known exactly can be laid over each other; a unit tells them apart. */
+    @Test
+    void scores_of_one_quantity_are_compared_however_they_were_found() {
+        ScoreLabel exact = ScoreLabel.of("log loss (nats)");
+        ScoreLabel estimate = ScoreLabel.of("log loss by sampling at 9 points (nats)");
+        assertThat(estimate.quantity()).isEqualTo(exact).isEqualTo(exact.quantity());
+        assertThat(estimate.words()).isEqualTo("log loss by sampling at 9 points, nats");
+        assertThat(ScoreLabel.of("log loss (bits)").quantity()).isNotEqualTo(exact);
+    }
+
     @Test
     void a_run_that_stopped_says_why_and_what_people_wrote() throws IOException {
         Path path = HandwrittenRun.run(folder, "one", "0.01", 3, 0.5);

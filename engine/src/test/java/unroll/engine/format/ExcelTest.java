@@ -47,7 +47,10 @@ class ExcelTest {
 
     /** A workbook of these sheets, each a name and the rows' XML. */
     private Path book(boolean from1904, String... sheets) throws IOException {
-        Path file = folder.resolve("a.xlsx");
+        return book(folder.resolve("a.xlsx"), from1904, sheets);
+    }
+
+    static Path book(Path file, boolean from1904, String... sheets) throws IOException {
         StringBuilder list = new StringBuilder();
         StringBuilder relations = new StringBuilder();
         StringBuilder types = new StringBuilder();
@@ -110,7 +113,7 @@ class ExcelTest {
     }
 
     /** A row at its number, of cells such as "B n 2.5" (number), "C d1 44000" (of style 1), "D s 0", "E t text", "F e #N/A", "G b 1". */
-    private static String row(int number, String... cells) {
+    static String row(int number, String... cells) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
         for (String cell : cells) {
             String[] words = cell.split(" ", 3);

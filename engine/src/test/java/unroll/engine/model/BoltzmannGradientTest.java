@@ -37,6 +37,9 @@ class BoltzmannGradientTest {
                 new Rtrbm(3, units, false, 0, true, 0, CD, MEAN),
                 new Rtrbm(3, units, true, 2, false, 0, CD, MEAN),
                 new Rtrbm(3, units, true, 1, true, 0, CD, MEAN),
+                new Rtrbm(2, units, false, 3, true, 0, CD, MEAN),
+                new Trbm(3, units, 3, false, true, true, true, CD, MEAN),
+                new Trbm(3, units, 2, false, false, true, false, CD, MEAN),
                 new RnnRbm(3, 2, units, 0, 0, CD, MEAN),
                 new RnnRbm(2, 3, units, 2, 0, CD, MEAN));
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
@@ -270,5 +271,52 @@ class OwnSeriesTest {
                 .orElseThrow();
         double[] off = Arrays.stream(test.target()).map(x -> x + 3).toArray();
         assertThat(mase.score().of(test, off)).isCloseTo(3 / naive, within(1e-9));
+    }
+
+    /** A week that repeats itself: who copies the last one makes no error, where rows before a window show it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theLastSeasonIsCopiedFromRowsBeforeTheWindow(boolean standardise) throws IOException {
+        int[] week = {3, 1, 4, 1, 5, 9, 2};
+        String text = IntStream.range(0, 70)
+                .mapToObj(t -> LocalDate.of(2021, 3, 1).plusDays(t) + "," + week[t % 7])
+                .collect(Collectors.joining("\n", "day,x\n", "\n"));
+        Path file = Files.writeString(folder.resolve("days.csv"), text);
+        Task task = own(file, ColumnSettings.FOUND, 9, standardise).open();
+        Baseline season = task.baselines().get(1);
+        assertThat(season.name()).isEqualTo("copy last season");
+        Batch test = DrawnBatches.test(task, 30, 1);
+        assertThat(season.predict(test)).isEqualTo(test.target());
+        assertThat(task.understood()).noneMatch(words -> words.contains("season"));
+
+        Batch training = DrawnBatches.train(task, 200, 1);
+        double[] predictions = season.predict(training);
+        int unknown = 0;
+        for (int b = 0; b < training.sequences(); b++) {
+            for (int t = 0; t < 9; t++) {
+                double prediction = predictions[training.targetAt(t, b)];
+                boolean known = prediction == training.target()[training.targetAt(t, b)];
+                assertThat(known || t < 6 && prediction == training.input()[training.inputAt(t, b)])
+                        .as("step %d", t)
+                        .isTrue();
+                unknown += known ? 0 : 1;
+            }
+        }
+        assertThat(unknown).as("before the first row nothing is known").isPositive();
+    }
+
+    @Test
+    void itIsSaidWhereNoSeasonIsKnownBeforeATestSeries() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            String text = IntStream.range(0, 30)
+                    .mapToObj(t -> LocalDate.of(2021, 3, 1).plusDays(t) + "," + t * t % 11)
+                    .collect(Collectors.joining("\n", "day,x\n", "\n"));
+            Files.writeString(folder.resolve(i + ".csv"), text);
+        }
+        assertThat(own(folder, ColumnSettings.FOUND, 9, true)
+                        .open()
+                        .understood()
+                        .getLast())
+                .startsWith("No whole season is known before 1 of the test series: in their first 7 rows");
     }
 }

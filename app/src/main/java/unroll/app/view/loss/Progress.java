@@ -27,11 +27,21 @@ public record Progress(long update, LossData loss, Scores scores) implements Liv
     /** Before the first update. */
     public static final Progress NONE = new Progress(0, LossData.EMPTY, Scores.EMPTY);
 
-    /** From the newest snapshot of a trainer. */
+    /**
+     * From the newest snapshot of a trainer.
+     *
+     * @param metrics of its tests
+     */
     public static Progress of(
-            Task task, Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
+            Task task,
+            List<Metric> metrics,
+            Snapshot snapshot,
+            List<BaselineScores> baselines,
+            Optional<LossData.Left> left) {
         return new Progress(
-                snapshot.update(), loss(snapshot, baselines, left), scores(task, snapshot.curves(), baselines));
+                snapshot.update(),
+                loss(snapshot, baselines, left),
+                scores(task, metrics, snapshot.curves(), baselines));
     }
 
     private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
@@ -60,12 +70,12 @@ public record Progress(long update, LossData loss, Scores scores) implements Liv
         return curves.size() == 0 || !Double.isNaN(curves.train(0));
     }
 
-    private static Scores scores(Task task, TrainingCurves curves, List<BaselineScores> baselines) {
+    private static Scores scores(
+            Task task, List<Metric> metrics, TrainingCurves curves, List<BaselineScores> baselines) {
         int tests = curves.tests();
         if (tests == 0) {
             return Scores.EMPTY;
         }
-        List<Metric> metrics = task.metrics();
         double[] values = new double[metrics.size()];
         List<Scores.Score> scores = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {

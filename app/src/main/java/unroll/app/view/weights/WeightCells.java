@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TablePosition;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.spreadsheet.GridBase;
 import org.controlsfx.control.spreadsheet.GridChange;
 import org.controlsfx.control.spreadsheet.SpreadsheetCell;
@@ -72,6 +73,18 @@ final class WeightCells extends SpreadsheetView {
         getColumns().forEach(column -> column.setPrefWidth(WIDTH * em));
         setRowHeaderWidth(HEAD * em);
         getGrid().addEventHandler(GridChange.GRID_CHANGE_EVENT, this::typed);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> keepCell());
+    }
+
+    /** A key finds a cell that has it: ControlsFX fails where a row is chosen and none of its cells. */
+    private void keepCell() {
+        if (getSelectionModel().getFocusedCell().getTableColumn() == null) {
+            chooseFirst();
+        }
+    }
+
+    private void chooseFirst() {
+        getSelectionModel().clearAndSelect(0, getColumns().getFirst());
     }
 
     private static GridBase grid(Matrix matrix, double em) {
@@ -115,7 +128,7 @@ final class WeightCells extends SpreadsheetView {
     void takeKeys() {
         applyCss();
         lookup(".cell-spreadsheet").requestFocus();
-        getSelectionModel().clearAndSelect(0, getColumns().getFirst());
+        chooseFirst();
     }
 
     private SpreadsheetCell cell(int row, int column) {

@@ -65,12 +65,11 @@ public record WeightMatrix(long update, List<Slot> parts, String part, boolean w
                         .filter(slot -> slot.role() == Role.RECURRENT_WEIGHT)
                         .findFirst())
                 .orElse(parts.getFirst());
-        double[] all = numbers.apply(shown);
-        float[] values = new float[all.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) all[i];
-        }
         return new WeightMatrix(
-                update, parts, shown.name(), shown.role().weight(), new Matrix(shown.rows(), shown.columns(), values));
+                update,
+                parts,
+                shown.name(),
+                shown.role().weight(),
+                Matrix.of(shown.rows(), shown.columns(), numbers.apply(shown)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.view.fields;
+
+import org.jspecify.annotations.NullMarked;
