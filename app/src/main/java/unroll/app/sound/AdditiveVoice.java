@@ -87,7 +87,7 @@ final class AdditiveVoice implements Instrument {
 
     @Override
     public long latency() {
-        return TimeUnit.SECONDS.toNanos(BLOCK * WAITING) / (long) FORMAT.getSampleRate();
+        return TimeUnit.SECONDS.toNanos((long) BLOCK * WAITING) / (long) FORMAT.getSampleRate();
     }
 
     /** What sounds is cut short. */

@@ -72,6 +72,9 @@ public final class MidiKeyboard {
 
     /** Listens to another, or with an empty name to none. */
     public void choose(String name) {
+        if (name.equals(chosen.get())) {
+            return;
+        }
         chosen.set(name);
         trouble.set("");
         thread.execute(() -> {

@@ -102,6 +102,11 @@ public final class Sound {
         return whySilent.getReadOnlyProperty();
     }
 
+    /** That nothing is heard, and why: "silent: this computer has no sound device"; empty while there is no reason. */
+    public String silence() {
+        return whySilent.get().isEmpty() ? "" : "silent: " + whySilent.get();
+    }
+
     // Commands
 
     /** Says what a part is from now on. */

@@ -60,12 +60,17 @@ class PlayAlongTest extends BenchTest {
     }
 
     private Excerpt excerpt() {
-        return BenchFixture.onWindow(() -> card("Play along").lookupAll(".excerpt-view").stream()
+        return BenchFixture.onWindow(this::shown);
+    }
+
+    /** What is shown now; on the window's thread. */
+    private Excerpt shown() {
+        return card("Play along").lookupAll(".excerpt-view").stream()
                 .map(ExcerptView.class::cast)
                 .findFirst()
                 .orElseThrow()
                 .excerptProperty()
-                .get());
+                .get();
     }
 
     private boolean can(String label) {
@@ -75,9 +80,9 @@ class PlayAlongTest extends BenchTest {
                 .isDisabled();
     }
 
-    /** Very fast, so that nobody waits: a step of a half of a quarter note takes 75 ms, four beats take 0.6 s. */
+    /** So fast that nobody waits long, and so slowly that a busy machine keeps up: four beats take 1.6 s, 16 steps 3.2 s. */
     private void record() {
-        BenchFixture.doOnWindow(() -> cues().beatsProperty().set(400));
+        BenchFixture.doOnWindow(() -> cues().beatsProperty().set(150));
         robot.clickOn("Record");
         fixture.await("the first step", () -> cues().countInProperty().get() == 0);
         robot.press(KeyCode.Z, KeyCode.B).sleep(300).release(KeyCode.Z, KeyCode.B);
@@ -120,7 +125,7 @@ class PlayAlongTest extends BenchTest {
         assertThat(played.frames()).isEqualTo(16);
         assertThat(played.notes()).extracting(note -> note.key()).containsExactlyInAnyOrder(48, 55);
         robot.clickOn("Let it go on");
-        fixture.await("it goes on", () -> excerpt().freeRun().length > 0);
+        fixture.await("it goes on", () -> shown().freeRun().length > 0);
         PianoRoll ten = excerpt().freeRunRoll();
         assertThat(ten.frames()).isEqualTo(24);
         assertThat(ten.part(0, 16)).isEqualTo(played);
@@ -134,10 +139,10 @@ class PlayAlongTest extends BenchTest {
         trainFor(60);
         fixture.await(
                 "the network that learns goes on in another way",
-                () -> !excerpt().freeRunRoll().equals(ten));
+                () -> !shown().freeRunRoll().equals(ten));
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.S);
         BenchFixture.doOnWindow(() -> cues().lookedBackProperty().set(10));
-        fixture.await("as it was at update 10", () -> excerpt().freeRunRoll().equals(ten));
+        fixture.await("as it was at update 10", () -> shown().freeRunRoll().equals(ten));
     }
 }

@@ -72,6 +72,10 @@ public final class HandClock extends AbstractExecutorService implements Schedule
         return due;
     }
 
+    private void repeat(Runnable task, long delay, TimeUnit unit) {
+        waiting.add(new Due(task, now + unit.toNanos(delay)));
+    }
+
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long first, long delay, TimeUnit unit) {
         boolean[] ended = {false};
@@ -80,11 +84,11 @@ public final class HandClock extends AbstractExecutorService implements Schedule
             public void run() {
                 if (!ended[0]) {
                     task.run();
-                    schedule(this, delay, unit);
+                    repeat(this, delay, unit);
                 }
             }
         };
-        schedule(again, first, unit);
+        repeat(again, first, unit);
         return new Due(() -> {}, 0) {
             @Override
             public boolean cancel(boolean interrupt) {

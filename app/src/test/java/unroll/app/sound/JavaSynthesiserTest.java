@@ -3,6 +3,7 @@ package unroll.app.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.Receiver;
@@ -16,11 +17,7 @@ class JavaSynthesiserTest {
     private final Receiver receiver = new Receiver() {
         @Override
         public void send(MidiMessage message, long time) {
-            StringBuilder bytes = new StringBuilder();
-            for (byte part : message.getMessage()) {
-                bytes.append(String.format("%02x", part));
-            }
-            sent.add(bytes.toString());
+            sent.add(HexFormat.of().formatHex(message.getMessage()));
         }
 
         @Override

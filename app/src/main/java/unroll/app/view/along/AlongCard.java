@@ -23,7 +23,7 @@ import unroll.app.sequence.ExcerptView;
 import unroll.app.sheet.NumberField;
 import unroll.app.sound.MidiKeyboard;
 import unroll.app.sound.Sound;
-import unroll.app.sound.SoundBar;
+import unroll.app.sound.SoundControls;
 import unroll.app.view.Cues;
 
 /** The card of playing along: what was played and how it goes on, the keys to play on, and what can be done with it. */
@@ -64,12 +64,19 @@ final class AlongCard {
                     keys.requestFocus();
                 }
             });
-            all.getChildren()
-                    .setAll(
-                            bar(model, hand, keyboard, card),
-                            middle,
-                            keys,
-                            new SoundBar(hand.sound(), cues, List.of(Sound.Part.PLAYED_ALONG)));
+            FittingRow bar = bar(model, hand, card);
+            SoundControls.addTo(bar, hand.sound(), cues, List.of(Sound.Part.PLAYED_ALONG));
+            keyboard.ifPresent(midi -> {
+                bar.addYielding(2, keyboards(midi));
+                card.subtitleProperty()
+                        .bind(Bindings.createStringBinding(
+                                () -> midi.troubleProperty().get().isEmpty()
+                                        ? hand.sound().silence()
+                                        : midi.troubleProperty().get(),
+                                midi.troubleProperty(),
+                                hand.sound().whySilentProperty()));
+            });
+            all.getChildren().setAll(bar, middle, keys);
         });
         return card;
     }
@@ -103,23 +110,15 @@ final class AlongCard {
         return label;
     }
 
-    private static FittingRow bar(
-            AlongModel model, AlongController controller, Optional<MidiKeyboard> keyboard, Card card) {
+    private static FittingRow bar(AlongModel model, AlongController controller, Card card) {
         FittingRow bar = new FittingRow();
-        bar.getStyleClass().addAll("along-bar", "for-hands");
+        bar.getStyleClass().addAll("sound-bar", "for-hands");
         bar.addStaying(9, record(model, controller));
         bar.addYielding(4, length(model));
         bar.addStaying(9, goOn(model, controller));
         bar.addYielding(
                 3,
                 new QuietButton("save", "Save it as a MIDI file\u2026", () -> card.fireEvent(new Event(Card.EXPORT))));
-        keyboard.ifPresent(midi -> {
-            bar.addYielding(2, keyboards(midi));
-            Label trouble = new Label();
-            trouble.getStyleClass().addAll("muted", "sound-why");
-            trouble.textProperty().bind(midi.troubleProperty());
-            bar.addYielding(1, trouble, midi.troubleProperty().map(words -> !words.isEmpty()));
-        });
         return bar;
     }
 

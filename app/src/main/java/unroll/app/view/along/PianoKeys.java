@@ -241,9 +241,4 @@ final class PianoKeys extends Pane {
             }
         }
     }
-
-    /** The first of the keys that the lower row plays. */
-    IntegerProperty firstProperty() {
-        return first;
-    }
 }

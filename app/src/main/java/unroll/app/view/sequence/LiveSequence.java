@@ -11,12 +11,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
+import unroll.app.control.FittingRow;
 import unroll.app.sequence.Depiction;
 import unroll.app.sequence.Excerpt;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.SequenceView;
 import unroll.app.sound.Sound;
-import unroll.app.sound.SoundBar;
+import unroll.app.sound.SoundControls;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
@@ -88,17 +89,32 @@ public final class LiveSequence implements LiveView<SequenceLook> {
         view.timeProperty().bindBidirectional(cues.timeProperty());
         Card card = new Card(
                 title(), sound.<Node>map(heard -> withBar(view, heard, cues)).orElse(view));
+        ObservableValue<String> number = Bindings.createStringBinding(
+                () -> "number " + cues.sequenceProperty().get() + " of "
+                        + cues.runProperty().get().sequences(),
+                cues.sequenceProperty(),
+                cues.runProperty());
         card.subtitleProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> "number " + cues.sequenceProperty().get() + " of "
-                                + cues.runProperty().get().sequences(),
-                        cues.sequenceProperty(),
-                        cues.runProperty()));
+                .bind(sound.<ObservableValue<String>>map(heard -> withSilence(number, heard))
+                        .orElse(number));
         return card;
     }
 
+    /** Says behind the number that nothing is heard, where there would be something. */
+    private ObservableValue<String> withSilence(ObservableValue<String> number, Sound heard) {
+        return Bindings.createStringBinding(
+                () -> depiction.get() instanceof Excerpt && !heard.silence().isEmpty()
+                        ? number.getValue() + " \u00b7 " + heard.silence()
+                        : number.getValue(),
+                number,
+                heard.whySilentProperty(),
+                depiction);
+    }
+
     private Node withBar(SequenceView view, Sound heard, Cues cues) {
-        SoundBar bar = new SoundBar(heard, cues, List.of(Sound.Part.TRUTH, Sound.Part.PREDICTION, Sound.Part.FREE_RUN));
+        FittingRow bar = new FittingRow();
+        bar.getStyleClass().addAll("sound-bar", "for-hands");
+        SoundControls.addTo(bar, heard, cues, List.of(Sound.Part.TRUTH, Sound.Part.PREDICTION, Sound.Part.FREE_RUN));
         bar.visibleProperty().bind(depiction.map(Excerpt.class::isInstance));
         bar.managedProperty().bind(bar.visibleProperty());
         VBox.setVgrow(view, Priority.ALWAYS);

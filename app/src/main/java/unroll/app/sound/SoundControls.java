@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import unroll.app.address.NodeAddress;
@@ -18,28 +16,31 @@ import unroll.app.sheet.NumberField;
 import unroll.app.view.Cues;
 import unroll.engine.task.Appearance;
 
-/** The row in which music is played: play and loop, what is heard, how fast and how loudly, and why nothing is. */
-public final class SoundBar extends FittingRow {
+/** The controls by which music is played: play and loop, what is heard, how fast and how loudly. */
+public final class SoundControls {
     private static final NumberField.Range TEMPI = new NumberField.Range(10, 400, false);
     private static final double LOUDER = 0.1;
-    private static final String SILENT = "Silent: ";
 
-    /** @param parts of which one is chosen here */
-    public SoundBar(Sound sound, Cues cues, List<Sound.Part> parts) {
-        getStyleClass().addAll("sound-bar", "for-hands");
+    private SoundControls() {}
+
+    /**
+     * Adds them to a row.
+     *
+     * @param parts of which one is chosen there
+     */
+    public static void addTo(FittingRow row, Sound sound, Cues cues, List<Sound.Part> parts) {
         ObservableValue<Boolean> inBeats = cues.runProperty()
                 .map(run -> run.appearance() instanceof Appearance.Notes notes
                         && notes.step().quarters());
-        addStaying(9, playing(cues));
-        addYielding(
+        row.addStaying(9, playing(cues));
+        row.addYielding(
                 5,
                 new QuietToggle(
                         "loop", "Begin again after the last step; else it rests there", cues.loopingProperty()));
-        addYielding(6, parts(sound, parts));
-        addYielding(3, tempo(cues), inBeats);
-        addStaying(8, muting(sound));
-        addYielding(2, loudness(sound));
-        addYielding(1, why(sound), sound.whySilentProperty().map(why -> !why.isEmpty()));
+        row.addYielding(4, parts(sound, parts));
+        row.addYielding(3, tempo(cues), inBeats);
+        row.addStaying(8, muting(sound));
+        row.addYielding(2, loudness(sound));
     }
 
     private static QuietButton playing(Cues cues) {
@@ -81,9 +82,11 @@ public final class SoundBar extends FittingRow {
         NodeAddress.command("sound.mute").on(button);
         Runnable show = () -> {
             boolean muted = sound.mutedProperty().get();
-            String why = sound.whySilentProperty().get();
+            String silence = sound.silence();
             String does = muted ? "Sound on" : "Mute";
-            button.show(muted || !why.isEmpty() ? "mute" : "sound", why.isEmpty() ? does : does + "\n" + SILENT + why);
+            button.show(
+                    muted || !silence.isEmpty() ? "mute" : "sound",
+                    silence.isEmpty() ? does : does + "\nIt is " + silence);
         };
         sound.mutedProperty().subscribe(on -> show.run());
         sound.whySilentProperty().subscribe(why -> show.run());
@@ -99,13 +102,5 @@ public final class SoundBar extends FittingRow {
         slider.valueProperty().bindBidirectional(sound.loudnessProperty());
         slider.disableProperty().bind(sound.mutedProperty());
         return slider;
-    }
-
-    private static Label why(Sound sound) {
-        Label label = new Label();
-        label.getStyleClass().addAll("muted", "sound-why");
-        label.textProperty().bind(Bindings.concat(SILENT, sound.whySilentProperty(), "."));
-        label.setMinWidth(USE_PREF_SIZE);
-        return label;
     }
 }
