@@ -77,6 +77,18 @@ final class ConditionalMachine implements Criterion {
         Maker judged(Graph graph, Settings settings) {
             return (backend, output, target, weight) -> new ConditionalMachine(graph, settings, this, target, weight);
         }
+
+        /** What judges it and, after so many updates, the machine of its hidden units that stands at {@code upper}. */
+        Maker judged(Graph graph, Settings settings, Site upper, long alone) {
+            Settings binary = new Settings(VisibleUnits.BINARY, settings.divergence, settings.prediction, 0);
+            return (backend, output, target, weight) -> new TwoLayers(
+                    graph,
+                    new ConditionalMachine(graph, settings, this, target, weight),
+                    this,
+                    means -> new ConditionalMachine(graph, binary, upper, means, weight),
+                    target,
+                    alone);
+        }
     }
 
     /**
@@ -222,6 +234,18 @@ final class ConditionalMachine implements Criterion {
                 streams,
                 t,
                 graph.sequences());
+    }
+
+    /** The means of the visible units at those steps where the hidden units are given. */
+    void visibleMean(int from, int to, Buffer hidden, Buffer units) {
+        gibbs.prepare();
+        gibbs.visibleMean(hidden, site.visibleBias.value(from, to), units);
+    }
+
+    /** Draws the visible units at a step where the hidden units are given. */
+    void sample(int t, Buffer hidden, Buffer units) {
+        visibleMean(t, t + 1, hidden, units);
+        gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * SAMPLED), units);
     }
 
     /** The visible units at which chains begin. */
