@@ -34,6 +34,9 @@ final class ConditionalMachine implements Criterion {
     /** Sweeps after which a chain has forgotten where it began. */
     private static final int SAMPLED = 100;
 
+    /** Sweeps from one frame of a dream to the next, as in training at the end: with one alone a film freezes. */
+    private static final int DREAMED = 25;
+
     private final Backend backend;
     private final Settings settings;
     private final Site site;
@@ -216,6 +219,21 @@ final class ConditionalMachine implements Criterion {
                 }
                 gibbs.drawVisible(next, streams.at(from, sequences, draw + 1), state);
             }
+        }
+    }
+
+    /** The mean that the hidden units at the end of one chain stand for: training has never seen units that are on or off alone. */
+    @Override
+    public void dream(int t, Buffer units) {
+        gibbs.prepare();
+        Buffer state = v.value(t, t + 1);
+        Buffer hidden = h.value(t, t + 1);
+        begin(t, t + 1, state);
+        for (int k = 0; k < DREAMED; k++) {
+            gibbs.hiddenMean(state, site.hiddenBias.value(t, t + 1), hidden);
+            gibbs.drawHidden(hidden, streams.at(t, graph.sequences(), 2 * k));
+            gibbs.visibleMean(hidden, site.visibleBias.value(t, t + 1), units);
+            gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * k + 1), state);
         }
     }
 
