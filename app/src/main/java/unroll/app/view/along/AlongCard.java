@@ -28,8 +28,7 @@ import unroll.app.view.Cues;
 
 /** The card of playing along: what was played and how it goes on, the keys to play on, and what can be done with it. */
 final class AlongCard {
-    private static final String HINT =
-            "Play on the keys below. Record what you play, and let the network go on from there.";
+    private static final String HINT = "Record what you play below, and let the network go on.";
     private static final String NO_KEYBOARD = "no MIDI keyboard";
 
     private AlongCard() {}
@@ -114,7 +113,7 @@ final class AlongCard {
         FittingRow bar = new FittingRow();
         bar.getStyleClass().addAll("sound-bar", "for-hands");
         bar.addStaying(9, record(model, controller));
-        bar.addYielding(4, length(model));
+        bar.addYielding(6, length(model));
         bar.addStaying(9, goOn(model, controller));
         bar.addYielding(
                 3,
