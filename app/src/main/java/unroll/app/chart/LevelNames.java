@@ -48,7 +48,8 @@ final class LevelNames {
         Side side = Side.NONE;
         for (Side end : List.of(Side.LEFT, Side.RIGHT)) {
             Placed wanted = new Placed(end, at, width);
-            boolean named = placed.stream().anyMatch(other -> Math.abs(other.at() - at) < line && !other.leaves(wanted));
+            boolean named =
+                    placed.stream().anyMatch(other -> Math.abs(other.at() - at) < line && !other.leaves(wanted));
             boolean better = side == Side.NONE || crossings(at, width, end) <= crossings(at, width, side);
             side = !named && better ? end : side;
         }

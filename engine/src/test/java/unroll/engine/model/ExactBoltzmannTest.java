@@ -200,7 +200,8 @@ class ExactBoltzmannTest {
         int visible = 3;
         int hidden = 2;
         int steps = 4;
-        double[] films = numbers(VECTOR.get("inputs")).limit(steps * visible).toArray();
+        double[] films =
+                numbers(VECTOR.get("inputs")).limit((long) steps * visible).toArray();
         Rollout rollout = over(
                 new Trbm(hidden, VisibleUnits.BINARY, m, true, true, true, false, 0, 0, sweeps(1), MEAN),
                 films,
