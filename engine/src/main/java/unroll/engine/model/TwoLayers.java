@@ -39,7 +39,7 @@ final class TwoLayers implements Criterion {
             Graph graph,
             ConditionalMachine lower,
             ConditionalMachine.Site site,
-            Upper above,
+            Upper maker,
             Signal target,
             long alone) {
         backend = graph.backend();
@@ -54,7 +54,7 @@ final class TwoLayers implements Criterion {
         means.add(Affine.adding(drive, term(target, site.weights())));
         means.add(new Activate(mean, Activation.LOGISTIC, drive));
         means.add(new Detached(given, mean));
-        upper = above.over(given);
+        upper = maker.over(given);
         hidden = graph.given(units, false);
         seeded = Stream.concat(lower.seeded().stream(), upper.seeded().stream()).toList();
         draw(0, 0, Long.MAX_VALUE);
