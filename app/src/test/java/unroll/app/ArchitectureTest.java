@@ -104,6 +104,7 @@ class ArchitectureTest {
             Map.entry("sweep", Set.of("address", "background", "chart", "control", "fx", "look", "picture", "screen")),
             Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),
             Map.entry("view.sequence", Set.of("chart", "control", "sequence", "view")),
+            Map.entry("view.dreams", Set.of("command", "control", "sequence", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
@@ -122,6 +123,7 @@ class ArchitectureTest {
                             "sequence",
                             "sheet",
                             "view",
+                            "view.dreams",
                             "view.fields",
                             "view.flow",
                             "view.hidden",
