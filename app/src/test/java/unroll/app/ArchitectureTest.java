@@ -106,6 +106,7 @@ class ArchitectureTest {
             Map.entry("view.along", Set.of("address", "command", "control", "sequence", "sheet", "sound", "view")),
             Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),
             Map.entry("view.sequence", Set.of("chart", "control", "sequence", "sound", "view")),
+            Map.entry("view.dreams", Set.of("command", "control", "sequence", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
@@ -126,6 +127,7 @@ class ArchitectureTest {
                             "sound",
                             "view",
                             "view.along",
+                            "view.dreams",
                             "view.fields",
                             "view.flow",
                             "view.hidden",

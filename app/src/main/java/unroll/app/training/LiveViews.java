@@ -21,6 +21,7 @@ import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.along.LiveAlong;
+import unroll.app.view.dreams.LiveDreams;
 import unroll.app.view.fields.LiveFields;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
@@ -88,6 +89,7 @@ public final class LiveViews {
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
                         new LiveFields(),
+                        new LiveDreams(),
                         new LiveHistograms(),
                         new LiveSpectrum(),
                         new LiveTrajectories(),

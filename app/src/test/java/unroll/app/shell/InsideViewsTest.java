@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Heatmap;
@@ -19,6 +21,8 @@ import unroll.app.control.RowTable;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;
 import unroll.app.edit.History;
+import unroll.app.sequence.Film;
+import unroll.app.view.dreams.LiveDreams;
 import unroll.app.view.fields.Fields;
 import unroll.app.view.fields.LiveFields;
 import unroll.app.view.hidden.LiveHidden;
@@ -34,6 +38,7 @@ import unroll.app.view.units.Units;
 import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightMatrix;
 import unroll.engine.record.RunFolder;
+import unroll.engine.task.ThrownBalls;
 
 /** Weights, eigenvalues and hidden trajectories beside a real run in the background. */
 class InsideViewsTest extends BenchTest {
@@ -160,6 +165,71 @@ class InsideViewsTest extends BenchTest {
         robot.write("<");
         fixture.await("it looks back", () -> fields().update() == 0);
         assertThat(fields().pictures().values()).isNotEqualTo(saved);
+    }
+
+    private Film dreams() {
+        return view(LiveDreams.class).model().filmProperty().get();
+    }
+
+    @Test
+    void aBallIsThrownByDraggingAndByKeysAndTheNetworkDreamsOn() throws IOException {
+        openExperiment(BALLS, "Look for balls");
+        robot.push(KeyCode.ALT, KeyCode.D);
+        fixture.await("a test sequence goes before", () -> dreams().strips().size() == 4);
+        assertThat(dreams().strips().getFirst().caption()).isEqualTo("truth");
+        assertThat(dreams().strips().get(1).frames()[15])
+                .isNotEqualTo(dreams().strips().get(2).frames()[15]);
+        Bounds box = BenchFixture.onWindow(() -> {
+            Node frame = robot.lookup(".throwing-hand").query().getParent().lookup(".film-frame");
+            return frame.localToScreen(frame.getBoundsInLocal());
+        });
+        robot.moveTo(box.getCenterX(), box.getCenterY());
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(box.getMaxX(), box.getCenterY());
+        robot.release(MouseButton.PRIMARY);
+        ThrownBalls.Ball dragged = thrown().getFirst();
+        assertThat(dragged.x()).isCloseTo(5, within(0.2));
+        assertThat(dragged.y()).isCloseTo(5, within(0.2));
+        assertThat(dragged.right()).as("half the box in ten frames").isCloseTo(0.5, within(0.05));
+        assertThat(dragged.down()).isCloseTo(0, within(0.02));
+        for (int i = 0; i < 5; i++) {
+            robot.push(KeyCode.UP);
+        }
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        assertThat(thrown()).hasSize(2);
+        assertThat(thrown().getLast()).isEqualTo(new ThrownBalls.Ball(5, 2.5, -0.05, 0.05));
+        fixture.await(
+                "they go before", () -> dreams().strips().getFirst().caption().equals("thrown"));
+        float[][] own = view(LiveDreams.class)
+                .model()
+                .thrownProperty()
+                .get()
+                .orElseThrow()
+                .film(19);
+        fixture.await(
+                "both are in the film",
+                () -> Arrays.deepEquals(dreams().strips().getFirst().frames(), own));
+        int given = cues().freeRunFromProperty().get();
+        for (Film.Strip dream : dreams().strips().subList(1, 4)) {
+            assertThat(Arrays.copyOf(dream.frames(), given)).isDeepEqualTo(Arrays.copyOf(own, given));
+        }
+        fixture.picture("dreams");
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        assertThat(thrown()).as("there is a ball in the middle already").hasSize(2);
+    }
+
+    private List<ThrownBalls.Ball> thrown() {
+        return view(LiveDreams.class)
+                .model()
+                .thrownProperty()
+                .get()
+                .map(ThrownBalls::balls)
+                .orElse(List.of());
     }
 
     private Fields fields() {

@@ -311,6 +311,7 @@ class LiveViewsTest {
                         Map.entry("hidden", "3"),
                         Map.entry("flow", "4"),
                         Map.entry("weights", "5"),
+                        Map.entry("dreams", "D"),
                         Map.entry("fields", "F"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),
