@@ -13,12 +13,17 @@ final class LevelNames {
     enum Side {
         RIGHT,
         LEFT,
-        /** Nowhere: other names are at both ends. */
+        /** Nowhere: other names are in the way at both ends. */
         NONE
     }
 
-    /** A name that has its place, at a share of the height. */
-    private record Placed(Side side, double at) {}
+    /** A name that has its place: where its end and height are, and its share of the width. */
+    private record Placed(Side side, double at, double width) {
+        /** Whether both have room side by side, or at one end. */
+        boolean leaves(Placed other) {
+            return side != other.side && width + other.width < 1;
+        }
+    }
 
     private final Scale across;
     private final Scale up;
@@ -42,12 +47,14 @@ final class LevelNames {
         double at = up.share(value);
         Side side = Side.NONE;
         for (Side end : List.of(Side.LEFT, Side.RIGHT)) {
-            boolean named = placed.stream().anyMatch(other -> other.side() == end && Math.abs(other.at() - at) < line);
+            Placed wanted = new Placed(end, at, width);
+            boolean named =
+                    placed.stream().anyMatch(other -> Math.abs(other.at() - at) < line && !other.leaves(wanted));
             boolean better = side == Side.NONE || crossings(at, width, end) <= crossings(at, width, side);
             side = !named && better ? end : side;
         }
         if (side != Side.NONE) {
-            placed.add(new Placed(side, at));
+            placed.add(new Placed(side, at, width));
         }
         return side;
     }

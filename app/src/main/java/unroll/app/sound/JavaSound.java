@@ -80,7 +80,7 @@ public final class JavaSound implements SoundDevices {
             device.open();
             Transmitter transmitter = device.getTransmitter();
             transmitter.setReceiver(new KeyReceiver(listener));
-            return device::close;
+            return device;
         } catch (MidiUnavailableException | RuntimeException e) {
             device.close();
             throw new SoundException(

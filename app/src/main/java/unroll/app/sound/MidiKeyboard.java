@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -121,18 +120,16 @@ public final class MidiKeyboard {
     private void letGo() {
         Optional.ofNullable(watch).ifPresent(watching -> watching.cancel(false));
         watch = null;
-        Optional.ofNullable(open).ifPresent(closeQuietly());
+        Optional.ofNullable(open).ifPresent(MidiKeyboard::closeQuietly);
         open = null;
     }
 
     /** One that went away cannot be closed any more. */
-    private static Consumer<AutoCloseable> closeQuietly() {
-        return device -> {
-            try {
-                device.close();
-            } catch (Exception e) {
-                return; // it is closed, then
-            }
-        };
+    private static void closeQuietly(AutoCloseable device) {
+        try {
+            device.close();
+        } catch (Exception e) {
+            return; // it is closed, then
+        }
     }
 }

@@ -37,4 +37,13 @@ class LevelNamesTest {
         assertThat(names.place(3.1, WIDTH)).isEqualTo(LevelNames.Side.NONE);
         assertThat(names.place(5, WIDTH)).as("far from both").isEqualTo(LevelNames.Side.RIGHT);
     }
+
+    @Test
+    void twoNamesThatFillTheWidthBetweenThemDoNotStandAtOneHeight() {
+        LevelNames names = beside(9, 9, 9, 9, 9);
+        assertThat(names.place(3, 0.6)).isEqualTo(LevelNames.Side.RIGHT);
+        assertThat(names.place(3.3, 0.5)).as("they would meet").isEqualTo(LevelNames.Side.NONE);
+        assertThat(names.place(3.3, 0.3)).as("beside it").isEqualTo(LevelNames.Side.LEFT);
+        assertThat(names.place(5, 0.6)).as("above both").isEqualTo(LevelNames.Side.RIGHT);
+    }
 }

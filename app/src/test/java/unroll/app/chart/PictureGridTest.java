@@ -41,7 +41,7 @@ class PictureGridTest {
             for (int pixel = 0; pixel < 6; pixel++) {
                 double number = sheet.pictures().at(sheet.order()[place], pixel);
                 int x = (int) (places.left(place) + (pixel % WIDTH + 0.5) * places.enlarged());
-                int y = (int) ((pixel / WIDTH + 0.5) * places.enlarged());
+                int y = (int) ((Math.floorDiv(pixel, WIDTH) + 0.5) * places.enlarged());
                 assertThat(taken[0].getPixelReader().getArgb(x, y))
                         .as("place %d, pixel %d", place, pixel)
                         .isEqualTo(map.colour(number / (place == 2 ? 2 : 1)));

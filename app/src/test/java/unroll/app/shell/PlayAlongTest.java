@@ -22,13 +22,6 @@ import unroll.engine.music.PianoRoll;
 
 /** Somebody listens to a run of music, plays, and lets the network go on, with a real run in the background. */
 class PlayAlongTest extends BenchTest {
-    private static final String MUSIC = """
-        {"name": "Music", "task": {"kind": "piano-rolls", "source": "%s", "window": 24},
-         "model": {"kind": "lstm", "hidden": 8}, "optimiser": {"kind": "adam", "learningRate": 0.01},
-         "training": {"batch": 5, "updates": 1000000, "testSequences": 5, "testEvery": 50},
-         "backend": {"threads": 1}}
-        """;
-
     private final RecordedSound devices = new RecordedSound(System::nanoTime);
     private final List<String> heard = new ArrayList<>();
 
@@ -42,7 +35,12 @@ class PlayAlongTest extends BenchTest {
         training = fixture.train().news();
         String chorales =
                 Path.of("..", "sample-data", "music", "chorales").toRealPath().toString();
-        openExperiment(MUSIC.formatted(chorales.replace("\\", "/")), "Music");
+        openExperiment("""
+            {"name": "Music", "task": {"kind": "piano-rolls", "source": "%s", "window": 24},
+             "model": {"kind": "lstm", "hidden": 8}, "optimiser": {"kind": "adam", "learningRate": 0.01},
+             "training": {"batch": 5, "updates": 1000000, "testSequences": 5, "testEvery": 50},
+             "backend": {"threads": 1}}
+            """.formatted(chorales.replace("\\", "/")), "Music");
     }
 
     /** What was struck so far, without the time. */

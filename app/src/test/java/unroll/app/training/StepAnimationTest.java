@@ -23,18 +23,21 @@ class StepAnimationTest {
 
     private final Cues cues = new Cues();
     private long now = 77;
-    private StepAnimation animation;
+    private final StepAnimation animation;
 
     private static RunHead music(TimeStep step) {
         Appearance notes = new Appearance.Notes(Keyboard.PIANO, step);
         return new RunHead("m", "", List.of(), "nats", notes, List.of(), true, false, STEPS, 3, 5);
     }
 
-    @BeforeEach
-    void open() throws TimeoutException {
+    StepAnimationTest() throws TimeoutException {
         FxToolkit.registerPrimaryStage(); // a toolkit, whose pulses the tests do not wait for
+        animation = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new StepAnimation(cues, () -> now));
+    }
+
+    @BeforeEach
+    void open() {
         onWindow(() -> {
-            animation = new StepAnimation(cues, () -> now);
             cues.begin(music(TimeStep.ofQuarters(0.5)));
             animation.show(true);
         });

@@ -72,6 +72,10 @@ public final class TestLikelihood {
                     "task",
                     "numbers have a likelihood only where the model has a variance; this one predicts numbers alone");
         }
+        if (!rollout.measure().loss()) {
+            throw new SettingsException(
+                    "model", "machines in two layers have no likelihood that can be estimated here");
+        }
         double value = rollout.value(1);
         double weight = Arrays.stream(test.weight()).sum();
         int steps = (int) Arrays.stream(test.weight()).filter(w -> w != 0).count();

@@ -34,6 +34,9 @@ final class ConditionalMachine implements Criterion {
     /** Sweeps after which a chain has forgotten where it began. */
     private static final int SAMPLED = 100;
 
+    /** Sweeps from one frame of a dream to the next, as in training at the end: with one alone a film freezes. */
+    private static final int DREAMED = 25;
+
     private final Backend backend;
     private final Settings settings;
     private final Site site;
@@ -76,6 +79,18 @@ final class ConditionalMachine implements Criterion {
         /** What judges it. */
         Maker judged(Graph graph, Settings settings) {
             return (backend, output, target, weight) -> new ConditionalMachine(graph, settings, this, target, weight);
+        }
+
+        /** What judges it and, after so many updates, the machine of its hidden units that stands at {@code upper}. */
+        Maker judged(Graph graph, Settings settings, Site upper, long alone) {
+            Settings binary = new Settings(VisibleUnits.BINARY, settings.divergence, settings.prediction, 0);
+            return (backend, output, target, weight) -> new TwoLayers(
+                    graph,
+                    new ConditionalMachine(graph, settings, this, target, weight),
+                    this,
+                    means -> new ConditionalMachine(graph, binary, upper, means, weight),
+                    target,
+                    alone);
         }
     }
 
@@ -207,6 +222,21 @@ final class ConditionalMachine implements Criterion {
         }
     }
 
+    /** The mean that the hidden units at the end of one chain stand for: training has never seen units that are on or off alone. */
+    @Override
+    public void dream(int t, Buffer units) {
+        gibbs.prepare();
+        Buffer state = v.value(t, t + 1);
+        Buffer hidden = h.value(t, t + 1);
+        begin(t, t + 1, state);
+        for (int k = 0; k < DREAMED; k++) {
+            gibbs.hiddenMean(state, site.hiddenBias.value(t, t + 1), hidden);
+            gibbs.drawHidden(hidden, streams.at(t, graph.sequences(), 2 * k));
+            gibbs.visibleMean(hidden, site.visibleBias.value(t, t + 1), units);
+            gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * k + 1), state);
+        }
+    }
+
     /** The end of a long chain that begins at the biases: a good machine hardly leaves the frame before, from which it would begin else. */
     @Override
     public void sample(int t, Buffer units) {
@@ -222,6 +252,18 @@ final class ConditionalMachine implements Criterion {
                 streams,
                 t,
                 graph.sequences());
+    }
+
+    /** The means of the visible units at those steps where the hidden units are given. */
+    void visibleMean(int from, int to, Buffer hidden, Buffer units) {
+        gibbs.prepare();
+        gibbs.visibleMean(hidden, site.visibleBias.value(from, to), units);
+    }
+
+    /** Draws the visible units at a step where the hidden units are given. */
+    void sample(int t, Buffer hidden, Buffer units) {
+        visibleMean(t, t + 1, hidden, units);
+        gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * SAMPLED), units);
     }
 
     /** The visible units at which chains begin. */

@@ -45,6 +45,16 @@ public interface Criterion {
     void predictions(int from, int to, Buffer units);
 
     /**
+     * What may come at a step, as it is to be received in a dream: by random numbers that {@link #draw} chose; where a network has only
+     * one expectation it is that.
+     *
+     * @param units {@code [B][O]}, overwritten
+     */
+    default void dream(int t, Buffer units) {
+        predictions(t, t + 1, units);
+    }
+
+    /**
      * Draws output units at a step as the network predicts them, by random numbers that {@link #draw} chose; where nothing is left to
      * chance it is the prediction.
      *

@@ -53,6 +53,7 @@ public record Rtrbm(
                 inputs,
                 outputs,
                 new TemporalMachine.Connections(1, taps, 0, direct, true, opening),
+                TemporalMachine.Second.NONE,
                 new ConditionalMachine.Settings(visible, divergence, prediction, still));
     }
 }

@@ -18,6 +18,7 @@ import unroll.engine.graph.Detached;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Loop;
 import unroll.engine.graph.Operation;
+import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.SettingsException;
@@ -28,7 +29,21 @@ import unroll.engine.setting.SettingsException;
  * biases are {@code b_h + sum_n W_hh^n h_t+1-n + sum_n W_hv^n v_t+1-n} and {@code b_v + W_vh h_t + sum_n W_vv^n v_t+1-n} (thesis
  * eq. 3.2 and 3.17).
  */
-record TemporalMachine(Layout layout, Connections connections, ConditionalMachine.Settings settings) implements Model {
+record TemporalMachine(Layout layout, Connections connections, Second second, ConditionalMachine.Settings settings)
+        implements Model {
+    /** What the names of the second layer's parameters end with. */
+    private static final String UPPER = " above";
+
+    /**
+     * A temporal machine of the hidden units, with the same connections.
+     *
+     * @param hidden its hidden units; 0 where there is none
+     * @param alone updates in which the first one learns alone
+     */
+    record Second(int hidden, long alone) {
+        static final Second NONE = new Second(0, 0);
+    }
+
     /**
      * What leads to the biases.
      *
@@ -53,17 +68,27 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             int inputs,
             int outputs,
             Connections connections,
+            Second second,
             ConditionalMachine.Settings settings) {
         requireFrames(name, inputs, outputs);
-        var layout = Layout.builder().add("W", Role.INPUT_WEIGHT, hidden, outputs);
-        stack(layout, "W_hh", hidden, hidden, Role.RECURRENT_WEIGHT, connections.hidden);
-        stack(layout, "W_hv", hidden, outputs, Role.INPUT_WEIGHT, connections.crossed);
-        stack(layout, "W_vv", outputs, outputs, Role.OUTPUT_WEIGHT, connections.visible);
-        stack(layout, "W_vh", outputs, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
-        layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs).add("b_h", Role.HIDDEN_BIAS, 1, hidden);
-        first(layout, "h_0", hidden, connections.hidden);
-        first(layout, "v_0", outputs, connections.before());
-        return new TemporalMachine(layout.build(), connections, settings);
+        var layout = Layout.builder();
+        add(layout, "", hidden, outputs, connections);
+        if (second.hidden > 0) {
+            add(layout, UPPER, second.hidden, hidden, connections);
+        }
+        return new TemporalMachine(layout.build(), connections, second, settings);
+    }
+
+    private static void add(Layout.Builder layout, String layer, int hidden, int visible, Connections connections) {
+        layout.add("W" + layer, Role.INPUT_WEIGHT, hidden, visible);
+        stack(layout, "W_hh" + layer, hidden, hidden, Role.RECURRENT_WEIGHT, connections.hidden);
+        stack(layout, "W_hv" + layer, hidden, visible, Role.INPUT_WEIGHT, connections.crossed);
+        stack(layout, "W_vv" + layer, visible, visible, Role.OUTPUT_WEIGHT, connections.visible);
+        stack(layout, "W_vh" + layer, visible, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
+        Role bias = layer.isEmpty() ? Role.OUTPUT_BIAS : Role.HIDDEN_BIAS; // no task knows the means of hidden units
+        layout.add("b_v" + layer, bias, 1, visible).add("b_h" + layer, Role.HIDDEN_BIAS, 1, hidden);
+        first(layout, "h_0" + layer, hidden, connections.hidden);
+        first(layout, "v_0" + layer, visible, connections.before());
     }
 
     /** What {@code count} steps before the first have, the last of them first. */
@@ -93,21 +118,33 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         }
     }
 
+    /** Two layers are no machine with biases of its own, so that no likelihood can be found by one. */
     @Override
     public Optional<VisibleUnits> machines() {
-        return Optional.of(settings.units());
+        return second.hidden > 0 ? Optional.empty() : Optional.of(settings.units());
     }
 
     @Override
     public Wiring wire(Graph graph, Parameters p, Signal v) {
-        return new Wires(graph, p, v).wiring();
+        Wires lower = new Wires(graph, p, v, "");
+        ConditionalMachine.Site site = lower.site();
+        Criterion.Maker maker;
+        if (second.hidden > 0) {
+            Signal means = graph.given(lower.units, false);
+            graph.add(new Detached(means, lower.h));
+            maker = site.judged(graph, settings, new Wires(graph, p, means, UPPER).site(), second.alone);
+        } else {
+            maker = site.judged(graph, settings);
+        }
+        return new Wiring(lower.h, site.visibleBias(), Optional.empty(), Optional.of(maker));
     }
 
-    /** The signals over one graph. */
+    /** The signals of one layer. */
     private final class Wires {
         private final Graph graph;
         private final Parameters p;
         private final Signal v;
+        private final String layer;
         private final int units;
         private final Signal h;
         private final Signal carried;
@@ -118,23 +155,28 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         private final List<Signal> frames = new ArrayList<>();
         private final List<Operation> loop = new ArrayList<>();
 
-        Wires(Graph graph, Parameters p, Signal v) {
+        Wires(Graph graph, Parameters p, Signal v, String layer) {
             this.graph = graph;
             this.p = p;
             this.v = v;
-            units = p.get("W").value().rows();
+            this.layer = layer;
+            units = parameter("W").value().rows();
             h = graph.signal(units);
             carried = connections.throughTime ? h : graph.given(units, false);
             frames.add(v);
             for (int n = 1; n <= connections.before(); n++) {
                 Signal earlier = graph.signal(v.width());
-                graph.add(
-                        Delay.learned(earlier, frames.getLast(), 1, p.get("v_0").part(n - 1, connections.before())));
+                graph.add(Delay.learned(
+                        earlier, frames.getLast(), 1, parameter("v_0").part(n - 1, connections.before())));
                 frames.add(earlier);
             }
         }
 
-        Wiring wiring() {
+        private Parameter parameter(String name) {
+            return p.get(name + layer);
+        }
+
+        ConditionalMachine.Site site() {
             addHidden();
             Signal memory = graph.given(units, false);
             List<Signal> remembered = new ArrayList<>();
@@ -145,27 +187,26 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             }
             Signal hiddenBias = graph.signal(units);
             Signal visibleBias = graph.signal(v.width());
-            graph.add(Affine.of(hiddenBias, p.get("b_h"), hiddenTerms(remembered)));
-            graph.add(Affine.of(visibleBias, p.get("b_v"), visibleTerms(remembered)));
-            var site = new ConditionalMachine.Site(
-                    p.get("W"), hiddenBias, visibleBias, v, memory, Optional.ofNullable(opening()));
-            return new Wiring(h, visibleBias, Optional.empty(), Optional.of(site.judged(graph, settings)));
+            graph.add(Affine.of(hiddenBias, parameter("b_h"), hiddenTerms(remembered)));
+            graph.add(Affine.of(visibleBias, parameter("b_v"), visibleTerms(remembered)));
+            return new ConditionalMachine.Site(
+                    parameter("W"), hiddenBias, visibleBias, v, memory, Optional.ofNullable(opening()));
         }
 
         /** The hidden units of the frame that was seen last. */
         private void addHidden() {
             Signal u = graph.signal(units);
-            List<Term> given = new ArrayList<>(List.of(term(v, p.get("W"))));
+            List<Term> given = new ArrayList<>(List.of(term(v, parameter("W"))));
             for (int n = 1; n <= connections.crossed; n++) {
                 given.add(crossed(n, n));
             }
-            graph.add(Affine.of(u, p.get("b_h"), given.toArray(Term[]::new)));
+            graph.add(Affine.of(u, parameter("b_h"), given.toArray(Term[]::new)));
             List<Term> recurrent = new ArrayList<>();
             for (int n = 1; n <= connections.hidden; n++) {
                 Signal earlier = graph.signal(units);
                 Signal last = n == 1 ? carried : before.getLast();
-                loop.add(Delay.learned(earlier, last, 1, p.get("h_0").part(n - 1, connections.hidden)));
-                recurrent.add(term(earlier, p.get("W_hh").block(n - 1, connections.hidden)));
+                loop.add(Delay.learned(earlier, last, 1, parameter("h_0").part(n - 1, connections.hidden)));
+                recurrent.add(term(earlier, parameter("W_hh").block(n - 1, connections.hidden)));
                 before.add(earlier);
             }
             if (!recurrent.isEmpty()) {
@@ -189,7 +230,7 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
         private Term[] visibleTerms(List<Signal> remembered) {
             List<Term> terms = new ArrayList<>();
             if (connections.direct) {
-                terms.add(term(remembered.getFirst(), p.get("W_vh")));
+                terms.add(term(remembered.getFirst(), parameter("W_vh")));
             }
             for (int n = 1; n <= connections.visible; n++) {
                 terms.add(visible(n, n - 1));
@@ -199,11 +240,11 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
 
         /** {@code W_hv^n} and the frame {@code ago} steps before. */
         private Term crossed(int n, int ago) {
-            return term(frames.get(ago), p.get("W_hv").block(n - 1, connections.crossed));
+            return term(frames.get(ago), parameter("W_hv").block(n - 1, connections.crossed));
         }
 
         private Term visible(int n, int ago) {
-            return term(frames.get(ago), p.get("W_vv").block(n - 1, connections.visible));
+            return term(frames.get(ago), parameter("W_vv").block(n - 1, connections.visible));
         }
 
         /** The biases at the first input, of what is learned of the time before. */
@@ -220,20 +261,20 @@ record TemporalMachine(Layout layout, Connections connections, ConditionalMachin
             }
             List<Term> toVisible = new ArrayList<>();
             if (connections.direct && !before.isEmpty()) {
-                toVisible.add(term(before.getFirst(), p.get("W_vh")));
+                toVisible.add(term(before.getFirst(), parameter("W_vh")));
             }
             for (int n = 1; n <= connections.visible; n++) {
                 toVisible.add(visible(n, n));
             }
-            biases.add(Affine.of(hiddenBias, p.get("b_h"), toHidden.toArray(Term[]::new)));
-            biases.add(Affine.of(visibleBias, p.get("b_v"), toVisible.toArray(Term[]::new)));
+            biases.add(Affine.of(hiddenBias, parameter("b_h"), toHidden.toArray(Term[]::new)));
+            biases.add(Affine.of(visibleBias, parameter("b_v"), toVisible.toArray(Term[]::new)));
             return new ConditionalMachine.Opening(v, hiddenBias, visibleBias, biases);
         }
 
         private Term[] hiddenTermsOf(List<Signal> states) {
             List<Term> terms = new ArrayList<>();
             for (int n = 1; n <= connections.hidden; n++) {
-                terms.add(term(states.get(n - 1), p.get("W_hh").block(n - 1, connections.hidden)));
+                terms.add(term(states.get(n - 1), parameter("W_hh").block(n - 1, connections.hidden)));
             }
             return terms.toArray(Term[]::new);
         }

@@ -16,6 +16,8 @@ import unroll.engine.setting.Setting;
  * @param visibleToVisible whether their visible units lead to the visible units
  * @param visibleToHidden whether their visible units lead to the hidden units
  * @param opening whether the first input is a frame to be learned
+ * @param second hidden units of a second layer, which models those of the first (sec. 3.4); 0 for none
+ * @param alone updates in which the first layer learns alone
  * @param divergence how it is trained
  * @param prediction how its mean is found
  */
@@ -61,6 +63,27 @@ public record Trbm(
         boolean visibleToHidden,
 
         @OpeningFrame boolean opening,
+
+        @Setting(
+                label = "Second layer",
+                help = "Hidden units of a second temporal RBM with the same connections, which models the hidden units"
+                        + " of the first; predictions come down from it. 0 for one layer alone.",
+                initial = "0",
+                unit = "units",
+                min = 0,
+                max = 4096)
+        int second,
+
+        @Setting(
+                label = "Updates of the first layer",
+                help = "How many updates the first layer learns; from then on it stays as it is, and the second one"
+                        + " learns. Tests show both from the beginning, so that their error falls only then.",
+                initial = "2000",
+                unit = "updates",
+                min = 0,
+                max = 1e9)
+        int alone,
+
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
         implements BoltzmannSettings {
@@ -79,6 +102,7 @@ public record Trbm(
                         false,
                         false,
                         opening),
+                new TemporalMachine.Second(second, alone),
                 new ConditionalMachine.Settings(visible, divergence, prediction, 0));
     }
 }

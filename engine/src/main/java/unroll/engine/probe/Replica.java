@@ -115,6 +115,33 @@ public final class Replica {
      * @throws IllegalArgumentException where the network cannot run free, or the inputs are none of its own
      */
     public SequenceAnswer goOn(float[][] inputs, int stream) {
+        begin(inputs);
+        return answer(stream, inputs.length);
+    }
+
+    /**
+     * Has the network dream on after a beginning that somebody gives: each step receives what it dreamed at the step before, which is
+     * one of the things that may come. A network that has a single expectation dreams that.
+     *
+     * @param inputs of the first steps, as {@link #goOn} has them; no symbols
+     * @param stream number of the stream of random numbers: another one, another dream
+     * @return what each step receives, {@code [T][I]}
+     * @throws IllegalArgumentException as {@link #goOn}
+     */
+    public float[][] dream(float[][] inputs, int stream) {
+        begin(inputs);
+        rollout.graph().forward(0, task.steps());
+        rollout.draw(samplingSeed, stream, Long.MAX_VALUE);
+        for (int t = inputs.length; t < task.steps(); t++) {
+            rollout.dream(t - 1, rollout.input().value(t, t + 1));
+            rollout.input().written(t, t + 1);
+            rollout.graph().forward(t, t + 1);
+        }
+        rollout.draw(0, 0, Long.MAX_VALUE); // what is predicted by drawing is the same whoever dreamed before
+        return rows(rollout.input().value());
+    }
+
+    private void begin(float[][] inputs) {
         boolean fits = inputs.length >= 1
                 && inputs.length <= task.steps()
                 && Arrays.stream(inputs).allMatch(row -> row.length == batch.inputs());
@@ -124,7 +151,6 @@ public final class Replica {
         }
         held = begun(inputs);
         rollout.load(batch.input(), batch.target(), batch.weight());
-        return answer(stream, inputs.length);
     }
 
     /** A sequence of which the beginning is known, in the batch. */

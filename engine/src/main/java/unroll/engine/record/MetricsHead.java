@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,10 +122,16 @@ record MetricsHead(List<String> names, char separator) {
         }
     }
 
+    /** Of a line that is none of an update: a score that there was not yet, or under another name, is no number; one of them is. */
     private double[] scores(String[] cells) {
-        return IntStream.range(0, cells.length)
+        int[] tests = IntStream.range(0, cells.length)
                 .filter(i -> names.get(i).startsWith(TEST))
-                .mapToDouble(i -> Double.parseDouble(cells[i]))
+                .toArray();
+        if (tests.length > 0 && Arrays.stream(tests).allMatch(i -> cells[i].isEmpty())) {
+            throw new NumberFormatException("neither a training value nor a score");
+        }
+        return Arrays.stream(tests)
+                .mapToDouble(i -> cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]))
                 .toArray();
     }
 

@@ -137,6 +137,11 @@ public final class Rollout {
         criterion.predictions(t, t + 1, units);
     }
 
+    /** What may come at step {@code t}, one at which it predicts, {@code [B][O]}; see {@link Criterion#dream}. */
+    public void dream(int t, Buffer units) {
+        criterion.dream(t, units);
+    }
+
     /** Output units that are drawn at step {@code t} as it predicts them, {@code [B][O]}; see {@link Criterion#sample}. */
     public void sample(int t, Buffer units) {
         criterion.sample(t, units);

@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import unroll.engine.motion.MotionCode;
 import unroll.engine.music.Keyboard;
@@ -15,11 +16,12 @@ public sealed interface Appearance {
      * @param width pixels across
      * @param height pixels down
      * @param unlike whether what is received is another picture than what was predicted for it, and has to be seen as well
+     * @param ball the radius of the balls in a box that it shows, as {@link ThrownBalls} has it; none where it shows something else
      */
-    record Picture(int width, int height, boolean unlike) implements Appearance {
+    record Picture(int width, int height, boolean unlike, OptionalDouble ball) implements Appearance {
         /** Pictures that are predicted as they will be received. */
         public Picture(int width, int height) {
-            this(width, height, false);
+            this(width, height, false, OptionalDouble.empty());
         }
     }
 

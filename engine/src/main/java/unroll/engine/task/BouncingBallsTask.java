@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
@@ -150,6 +151,10 @@ final class BouncingBallsTask implements Task {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Picture(settings.resolution(), settings.resolution(), settings.noise() != FilmNoise.NONE);
+        return new Appearance.Picture(
+                settings.resolution(),
+                settings.resolution(),
+                settings.noise() != FilmNoise.NONE,
+                OptionalDouble.of(settings.radius()));
     }
 }

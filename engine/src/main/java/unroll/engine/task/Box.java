@@ -53,7 +53,8 @@ record Box(int balls, double radius) {
         throw new IllegalStateException(balls + " balls of radius " + radius + " found no place in the box");
     }
 
-    private boolean fits(double[] x, int x0, int stride) {
+    /** Whether no ball overlaps a wall or another ball. */
+    boolean fits(double[] x, int x0, int stride) {
         for (int k = 0; k < 2 * balls; k++) {
             double coordinate = x[x0 + k * stride];
             if (coordinate < radius || coordinate + radius > SIZE) {

@@ -38,8 +38,8 @@ class BoltzmannGradientTest {
                 new Rtrbm(3, units, true, 2, false, 0, CD, MEAN),
                 new Rtrbm(3, units, true, 1, true, 0, CD, MEAN),
                 new Rtrbm(2, units, false, 3, true, 0, CD, MEAN),
-                new Trbm(3, units, 3, false, true, true, true, CD, MEAN),
-                new Trbm(3, units, 2, false, false, true, false, CD, MEAN),
+                new Trbm(3, units, 3, false, true, true, true, 0, 0, CD, MEAN),
+                new Trbm(3, units, 2, false, false, true, false, 0, 0, CD, MEAN),
                 new RnnRbm(3, 2, units, 0, 0, CD, MEAN),
                 new RnnRbm(2, 3, units, 2, 0, CD, MEAN));
     }
@@ -67,7 +67,7 @@ class BoltzmannGradientTest {
     @Test
     void a_temporal_machine_is_trained_step_by_step() {
         ModelSettings through = new Rtrbm(3, VisibleUnits.BINARY, false, 0, true, 0, CD, MEAN);
-        ModelSettings each = new Trbm(3, VisibleUnits.BINARY, 1, true, false, false, true, CD, MEAN);
+        ModelSettings each = new Trbm(3, VisibleUnits.BINARY, 1, true, false, false, true, 0, 0, CD, MEAN);
         Rollout one = rollout(through);
         Rollout other = rollout(each);
         assertThat(other.gradient(1)).isEqualTo(one.gradient(1));

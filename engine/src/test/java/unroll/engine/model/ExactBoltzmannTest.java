@@ -170,7 +170,7 @@ class ExactBoltzmannTest {
         for (ModelSettings settings : new ModelSettings[] {
             plain(3, 1),
             new Rtrbm(2, VisibleUnits.BINARY, true, 1, false, 0, sweeps(1), MEAN),
-            new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, sweeps(1), MEAN),
+            new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, 0, 0, sweeps(1), MEAN),
             new RnnRbm(3, 2, VisibleUnits.BINARY, 0, 0, sweeps(1), MEAN)
         }) {
             int films = 64;
@@ -200,9 +200,10 @@ class ExactBoltzmannTest {
         int visible = 3;
         int hidden = 2;
         int steps = 4;
-        double[] films = numbers(VECTOR.get("inputs")).limit(steps * visible).toArray();
+        double[] films =
+                numbers(VECTOR.get("inputs")).limit((long) steps * visible).toArray();
         Rollout rollout = over(
-                new Trbm(hidden, VisibleUnits.BINARY, m, true, true, true, false, sweeps(1), MEAN),
+                new Trbm(hidden, VisibleUnits.BINARY, m, true, true, true, false, 0, 0, sweeps(1), MEAN),
                 films,
                 steps,
                 1,
@@ -280,8 +281,12 @@ class ExactBoltzmannTest {
     void the_bound_of_a_temporal_machine_is_below_the_likelihood_and_reaches_it_where_the_filter_is_exact() {
         double[] films = {1, 0, 0, 1, 1, 1, 0, 1};
         for (double scale : new double[] {0, 0.3, 1, 3}) {
-            Rollout rollout =
-                    over(new Trbm(2, VisibleUnits.BINARY, 1, true, true, true, false, sweeps(1), MEAN), films, 4, 1, 2);
+            Rollout rollout = over(
+                    new Trbm(2, VisibleUnits.BINARY, 1, true, true, true, false, 0, 0, sweeps(1), MEAN),
+                    films,
+                    4,
+                    1,
+                    2);
             double[] theta = new double[rollout.parameters().layout().size()];
             Arrays.setAll(theta, i -> 1.5 * Math.sin(1 + 2.3 * i));
             backend.write(theta, 0, rollout.parameters().value());
@@ -378,8 +383,8 @@ class ExactBoltzmannTest {
         Rollout plain = over(new Rbm(3, VisibleUnits.BINARY, sweeps(1), MEAN), films, 5, 2, 4);
         write(plain, params);
         assertThat(logLikelihoods(temporal)).containsExactly(logLikelihoods(plain), within(1e-13));
-        Rollout taps =
-                over(new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, sweeps(1), MEAN), films, 5, 2, 4);
+        Rollout taps = over(
+                new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, 0, 0, sweeps(1), MEAN), films, 5, 2, 4);
         for (String name : new String[] {"W", "b_v", "b_h"}) {
             backend.copy(
                     plain.parameters().get(name).value(),

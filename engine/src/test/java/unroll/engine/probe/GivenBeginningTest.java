@@ -105,6 +105,55 @@ class GivenBeginningTest {
         }
     }
 
+    private static final String MACHINE = """
+        {"kind": "rtrbm", "hidden": 12}\
+        """;
+
+    @Test
+    void anotherStreamIsAnotherDreamAndTheSameTheSame() throws InterruptedException {
+        Experiment dreaming = SmallRun.with(experiment(BALLS), "model", MACHINE);
+        try (Training training = new Training(dreaming)) {
+            List<float[][]> dreams = ask(training, replica -> {
+                float[][] film = replica.run(1, 9).input();
+                float[][] beginning = Arrays.copyOf(film, 9);
+                SequenceAnswer before = replica.run(2, 5);
+                List<float[][]> all = List.of(
+                        beginning,
+                        replica.dream(beginning, 1),
+                        replica.dream(beginning, 1),
+                        replica.dream(beginning, 2));
+                assertThat(replica.run(2, 5))
+                        .as("what is predicted is the same as before the dreams")
+                        .usingRecursiveComparison()
+                        .isEqualTo(before);
+                return all;
+            });
+            assertThat(dreams.get(1)).hasDimensions(19, 25);
+            assertThat(Arrays.copyOf(dreams.get(1), 9)).isDeepEqualTo(dreams.get(0));
+            assertThat(dreams.get(2)).isDeepEqualTo(dreams.get(1));
+            for (int t = 9; t < 19; t++) {
+                assertThat(dreams.get(3)[t]).as("step %d", t).isNotEqualTo(dreams.get(1)[t]);
+                for (float pixel : dreams.get(1)[t]) {
+                    assertThat(pixel).as("a mean, and no unit on or off").isStrictlyBetween(0f, 1f);
+                }
+            }
+        }
+    }
+
+    /** The oracle is the free run, which receives the same expectation; frames are given in single precision. */
+    @Test
+    void aNetworkOfASingleExpectationDreamsThat() throws InterruptedException {
+        try (Training training = new Training(experiment(BALLS))) {
+            List<float[][]> both = ask(training, replica -> {
+                SequenceAnswer own = replica.run(1, 9);
+                return List.of(own.freeRun(), replica.dream(Arrays.copyOf(own.input(), 9), 4));
+            });
+            for (int t = 9; t < 19; t++) {
+                assertThat(both.get(1)[t]).containsExactly(both.get(0)[t - 1], within(1e-5f));
+            }
+        }
+    }
+
     @Test
     void aBeginningOfAnotherNetworkOrOneThatIsTooLongIsRefused() throws InterruptedException {
         try (Training music = new Training(experiment(CHORALES));

@@ -79,6 +79,22 @@ class MetricsHeadTest {
         assertThat(MetricsTail.read(path).test()).hasValue(2.5);
     }
 
+    /** As a run of music found its file when its likelihood had another name: the other scores and all updates are kept. */
+    @Test
+    void aScoreThatHasAnotherNameTodayIsNoNumberAndItsLineIsKept() throws IOException {
+        Path path = Files.writeString(folder.resolve("metrics.csv"), """
+            update,seconds,train,gradient norm,learning rate,momentum,evaluations,test cross-entropy (nats),test error
+            20,1.0,,,,,,3.538,9.5
+            21,1.0,,,,,,3.5,
+            """);
+        List<Metric> metrics = List.of(new Metric("likelihood", "nats", (batch, predictions) -> 0), ERROR);
+        TrainingCurves curves = MetricsFile.cut(path, 20, metrics, new Diagnostics(List.of(RHO)), complaints::add);
+        assertThat(curves.tests()).isEqualTo(1);
+        assertThat(curves.test(0, 0)).isNaN();
+        assertThat(curves.test(0, 1)).isEqualTo(9.5);
+        assertThat(complaints).as("the line without any score").hasSize(1);
+    }
+
     /** As a branch of a text run found its first run's file when heads had no units: 3.538 nats are 5.104 bits. */
     @Test
     void twoScoresOfOneNameKeepTheirOwnNumbersUnderHeadsWithUnits() throws IOException {

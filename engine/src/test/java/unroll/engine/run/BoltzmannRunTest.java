@@ -19,6 +19,8 @@ class BoltzmannRunTest {
     private static final String RBM =
             "{\"kind\": \"rbm\", \"hidden\": 8, \"divergence\": {\"sweeps\": 2, \"persistent\": true}}";
     private static final String TRBM = "{\"kind\": \"trbm\", \"hidden\": 8, \"taps\": 2}";
+    private static final String TWO_LAYERS =
+            "{\"kind\": \"trbm\", \"hidden\": 8, \"taps\": 2, \"second\": 5, \"alone\": 6}";
     private static final String RTRBM =
             "{\"kind\": \"rtrbm\", \"hidden\": 8, \"still\": 6, \"divergence\": {\"sweeps\": [[0, 3], [4, 5]],"
                     + " \"persistent\": true}}";
@@ -42,7 +44,7 @@ class BoltzmannRunTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {RBM, TRBM, RTRBM, RNN_RBM})
+    @ValueSource(strings = {RBM, TRBM, TWO_LAYERS, RTRBM, RNN_RBM})
     void resuming_equals_never_having_stopped_on_any_number_of_threads(String model) throws Exception {
         Path whole = SmallRun.trained(experiment(model, 1), runs, 20);
         Path first = SmallRun.trained(experiment(model, 2), runs, 9);

@@ -3,6 +3,7 @@ package unroll.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class BouncingBallsTest {
         assertThat(task.outputs()).isEqualTo(225);
         assertThat(task.steps()).isEqualTo(59);
         assertThat(task.loss()).isEqualTo(Loss.LOGISTIC);
-        assertThat(task.appearance()).isEqualTo(new Appearance.Picture(15, 15));
+        assertThat(task.appearance()).isEqualTo(new Appearance.Picture(15, 15, false, OptionalDouble.of(1.2)));
         assertThat(task.metrics()).extracting(Metric::name).containsExactly("KL per frame", "squared error per frame");
         assertThat(task.solved(new double[] {0, 0})).isFalse();
     }

@@ -86,7 +86,7 @@ public record Fields(
         for (int pixel = 0; pixel < pictures.columns(); pixel++) {
             double square = square(unit, pixel);
             x += square * (pixel % width);
-            y += square * (pixel / width);
+            y += square * Math.floorDiv(pixel, width);
             sum += square;
         }
         return new Centre(x / sum, y / sum);
