@@ -24,6 +24,11 @@ final class FieldsView extends Pane implements Tabled {
     /** Share of the room that the pictures have beside the weights between. */
     private static final double SHARE = 0.5;
 
+    /** The least room for the weights between with their axes, in font sizes; where there is less the pictures have it. */
+    private static final double LEAST_WIDE = 13;
+
+    private static final double LEAST_HIGH = 7;
+
     /** A matrix of zeros has a scale too. */
     private static final double FAINTEST = 1e-6;
 
@@ -61,12 +66,7 @@ final class FieldsView extends Pane implements Tabled {
         Fields now = model.fieldsProperty().get();
         int[] order = model.orderProperty().get().of(now);
         grid.sheetProperty().set(new PictureGrid.Sheet(now.width(), now.height(), now.pictures(), limits(now), order));
-        boolean between = now.between().values().length > 0;
-        if (map.isVisible() != between) {
-            map.setVisible(between);
-            requestLayout();
-        }
-        if (between) {
+        if (now.between().values().length > 0) {
             map.rowNamesProperty().set(names("to unit ", order));
             map.columnNamesProperty().set(names("from unit ", order));
             map.limitProperty().set(now.between().limit(FAINTEST));
@@ -139,16 +139,15 @@ final class FieldsView extends Pane implements Tabled {
         double line = words.prefHeight(wide);
         double high = Math.max(0, getHeight() - line - GAP);
         words.resizeRelocate(0, high + GAP, wide, line);
-        if (!map.isVisible()) {
-            grid.resizeRelocate(0, 0, wide, high);
-        } else if (wide > WIDE * high) {
-            double left = Math.rint(SHARE * (wide - GAP));
-            grid.resizeRelocate(0, 0, left, high);
-            map.resizeRelocate(left + GAP, 0, wide - left - GAP, high);
-        } else {
-            double upper = Math.rint(SHARE * (high - GAP));
-            grid.resizeRelocate(0, 0, wide, upper);
-            map.resizeRelocate(0, upper + GAP, wide, Math.max(0, high - upper - GAP));
-        }
+        boolean beside = wide > WIDE * high;
+        double first = Math.rint(SHARE * ((beside ? wide : high) - GAP));
+        double mapWide = beside ? wide - first - GAP : wide;
+        double mapHigh = beside ? high : Math.max(0, high - first - GAP);
+        double em = words.getFont().getSize();
+        map.setVisible(model.fieldsProperty().get().between().values().length > 0
+                && mapWide >= LEAST_WIDE * em
+                && mapHigh >= LEAST_HIGH * em);
+        map.resizeRelocate(wide - mapWide, high - mapHigh, mapWide, mapHigh);
+        grid.resizeRelocate(0, 0, map.isVisible() && beside ? first : wide, map.isVisible() && !beside ? first : high);
     }
 }
