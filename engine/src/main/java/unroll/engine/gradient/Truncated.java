@@ -97,9 +97,9 @@ public record Truncated(
             double value = value(scale, piece);
             backend.fill(0, rollout.parameters().gradient());
             for (int i = 0; i < seeded.size(); i++) {
-                for (int t = Math.max(from, rollout.begin()); t < to; t++) {
-                    backend.copy(
-                            seeded.get(i).adjoint(t, t + 1), derivatives.get(i).value(t, t + 1));
+                Signal signal = seeded.get(i);
+                for (int t = first(signal, from); t < Math.min(to, signal.end()); t++) {
+                    backend.copy(signal.adjoint(t, t + 1), derivatives.get(i).value(t, t + 1));
                 }
             }
             for (int since = from; since < to; since += every) {
@@ -122,12 +122,18 @@ public record Truncated(
             return online ? Math.min((piece + 1) * every, graph.steps()) : graph.steps();
         }
 
+        /** The first step from {@code from} on at which the criterion writes the signal's adjoint. */
+        private int first(Signal signal, int from) {
+            return Math.max(from, Math.max(signal.begin(), rollout.begin()));
+        }
+
         /** Propagates the losses at steps {@code since} to {@code to - 1}. */
         private void pull(int since, int to) {
             int from = Math.max(0, to - back);
             for (int i = 0; i < seeded.size(); i++) {
-                for (int t = Math.max(from, rollout.begin()); t < to; t++) {
-                    Buffer adjoint = seeded.get(i).adjoint(t, t + 1);
+                Signal signal = seeded.get(i);
+                for (int t = first(signal, from); t < Math.min(to, signal.end()); t++) {
+                    Buffer adjoint = signal.adjoint(t, t + 1);
                     if (t < since) {
                         backend.fill(0, adjoint);
                     } else {

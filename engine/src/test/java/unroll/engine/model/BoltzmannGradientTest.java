@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.boltzmann.VisibleUnits;
+import unroll.engine.gradient.GradientMethod;
+import unroll.engine.gradient.Truncated;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
@@ -61,6 +63,17 @@ class BoltzmannGradientTest {
         for (int i = 0; i < theta.length; i++) {
             assertThat(gradient[i]).as("parameter %d", i).isCloseTo(expected[i], within(1e-7));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void errors_that_travel_back_to_the_beginning_in_parts_make_the_whole_gradient(ModelSettings settings) {
+        Rollout rollout = rollout(settings);
+        double value = rollout.gradient(0.7);
+        double[] expected = backend.read(rollout.parameters().gradient());
+        GradientMethod parts = new Truncated(2, STEPS, false).over(rollout, sequences -> rollout);
+        assertThat(parts.gradient(0.7, 0)).isCloseTo(value, within(1e-12));
+        assertThat(backend.read(rollout.parameters().gradient())).containsExactly(expected, within(1e-12));
     }
 
     /** The filter's means count as given, so that the derivative leaves out what flows through them. */
