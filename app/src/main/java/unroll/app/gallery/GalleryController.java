@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,19 +65,29 @@ public final class GalleryController implements ScreenController {
     /** Draws the cards. */
     public void load() {
         work.execute(() -> {
-            CardPainter painter =
-                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
-            List<GalleryCard> cards = new ArrayList<>();
-            for (Experiment example : examples) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return; // the window is closed
-                }
-                cards.add(painter.card(example));
+            try {
+                List<GalleryCard> cards = drawn();
+                window.execute(() -> model.cards.set(cards));
+            } catch (CancellationException e) {
+                return; // the window is closed
             }
-            more.forEach(one -> cards.add(one.get()));
-            window.execute(() -> model.cards.set(List.copyOf(cards)));
         });
         refreshSweeps();
+    }
+
+    /** @throws CancellationException where the thread is interrupted meanwhile */
+    private List<GalleryCard> drawn() {
+        CardPainter painter =
+                new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
+        List<GalleryCard> cards = new ArrayList<>();
+        for (Experiment example : examples) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the gallery was not drawn to its end");
+            }
+            cards.add(painter.card(example));
+        }
+        more.forEach(one -> cards.add(one.get()));
+        return List.copyOf(cards);
     }
 
     /** Sets whether the list of runs is seen, which stands beside every screen; while it is not, nothing is read. */

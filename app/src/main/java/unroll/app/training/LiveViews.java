@@ -125,6 +125,7 @@ public final class LiveViews {
     public Arrangement arrangement() {
         List<String> apart = List.of(LiveLoss.NAME, LiveSequence.NAME, LiveUpdate.NAME);
         String[] inside = all().stream()
+                .filter(LiveView::atFirst)
                 .map(LiveView::name)
                 .filter(name -> !apart.contains(name))
                 .toArray(String[]::new);

@@ -38,6 +38,11 @@ public interface LiveView<A extends LiveAnswer> {
         return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 
+    /** Whether it is open before anybody opens it: what few runs have something for, or what somebody uses for a while, is not. */
+    default boolean atFirst() {
+        return true;
+    }
+
     /**
      * Adds what can be done with it besides showing and moving it.
      *

@@ -320,7 +320,11 @@ class LiveViewsTest {
                         Map.entry("units", "9"),
                         Map.entry("update", "U"),
                         Map.entry("along", "K"));
-        assertThat(all.arrangement().views()).containsExactlyInAnyOrderElementsOf(keys.keySet());
+        assertThat(all.arrangement().views())
+                .as("open at first")
+                .doesNotContain("dreams", "fields", "along")
+                .hasSize(keys.size() - 3)
+                .isSubsetOf(keys.keySet());
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class LiveAlong implements LiveView<AlongLook> {
     }
 
     @Override
+    public boolean atFirst() {
+        return false;
+    }
+
+    @Override
     public Card card(Cues cues) {
         return AlongCard.of(title(), model, controller, keyboard, cues);
     }

@@ -58,6 +58,11 @@ public final class LiveDreams implements LiveView<DreamsLook> {
     }
 
     @Override
+    public boolean atFirst() {
+        return false;
+    }
+
+    @Override
     public Card card(Cues cues) {
         return DreamsCard.of(title(), model, cues);
     }

@@ -49,6 +49,11 @@ public final class LiveFields implements LiveView<Fields> {
     }
 
     @Override
+    public boolean atFirst() {
+        return false;
+    }
+
+    @Override
     public Card card(Cues cues) {
         return FieldsCard.of(model, cues.unitProperty());
     }
