@@ -236,7 +236,7 @@ final class SeriesMaker {
             throw new DataException(
                     table.file(),
                     "a value of '" + column.name() + "' is missing in row " + (first + 1)
-                            + "; fill it in, leave the row out, or choose what stands for it (setting missing)");
+                            + "; fill it in, leave the row out, or choose what stands for it (setting task.missing)");
         }
         double[] complete = values.clone();
         int last = -1;

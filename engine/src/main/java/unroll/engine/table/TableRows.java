@@ -199,7 +199,7 @@ final class TableRows implements CellSink {
                                     + (Foot.total(text)
                                             ? "take the line out, for a total is no row"
                                             : "correct it, or, if it stands for a missing value, say so"
-                                                    + " (setting form.missing)"));
+                                                    + " (setting task.form.missing)"));
                 });
     }
 
