@@ -221,6 +221,7 @@ public final class TableReader {
                 .count();
         if (empty > 0) {
             sentences.add(empty == 1 ? "One column holds nothing." : empty + " columns hold nothing.");
+        sentences.addAll(rows.infinite());
         }
         rows.foot()
                 .ifPresent(foot -> sentences.add("What stands below the table, from line " + foot.line() + " on ('"

@@ -214,6 +214,17 @@ final class TableRows implements CellSink {
         return line.length() <= SHORTENED ? line : line.substring(0, SHORTENED - 3) + "...";
     }
 
+    /** A sentence about each column that holds infinite numbers. */
+    List<String> infinite() {
+        return IntStream.range(0, columns.length)
+                .filter(c -> columns[c].infinite() > 0)
+                .mapToObj(c -> columns[c].infinite() == 1
+                        ? "One value of '" + layout.names().get(c) + "' is infinite, and counts as missing."
+                        : columns[c].infinite() + " values of '"
+                                + layout.names().get(c) + "' are infinite, and count as missing.")
+                .toList();
+    }
+
     Column column(int c) {
         ColumnForm form = forms.get(c);
         return new Column(
