@@ -122,4 +122,33 @@ class DoubtsOfTablesTest {
             assertThat(Arrays.stream(whole.columns().getLast().values())).allMatch(value -> value == Math.rint(value));
         }
     }
+
+    /** Numbers that repeat, as counts and millimetres do, and one that is far from them. */
+    @ParameterizedTest(name = "{0} among {1}")
+    @CsvSource({
+        "-9999,7,1,3,true",
+        "-999,7,1,3,true",
+        "-99,7,0.5,3,true",
+        "9999,7,1,3,true",
+        "999.9,7,0.5,3,true",
+        "-999,2,1,3,true",
+        "-999,7,1,2,false",
+        "-999,7,300,3,false",
+        "99,7,16,3,false",
+        "-200,7,1,3,false",
+        "40,7,1,3,false",
+        "999,1,1,3,false",
+    })
+    void aUsualMarkFarFromNumbersThatRepeatIsAskedAbout(
+            String marker, int different, double step, int times, boolean asked) throws IOException {
+        StringBuilder text = new StringBuilder("d,x\n");
+        for (int t = 0; t < 60; t++) {
+            text.append((char) ('a' + t % 26)).append(t).append(',');
+            text.append(t % 20 == 7 && t / 20 < times ? marker : Double.toString(20 + t * t % different * step));
+            text.append('\n');
+        }
+        assertThat(Tables.read(texts.write(text.toString()), TableForm.FOUND).doubts())
+                .extracting(Doubt::values)
+                .isEqualTo(asked ? List.of(List.of(marker, "none")) : List.of());
+    }
 }
