@@ -101,7 +101,7 @@ public record SeriesSplit(
      *
      * @param given as the network is given them, with something in the place of what is missing
      * @param known in the file's own units, with what is missing left so
-     * @param name of the column that tells them apart; empty where there is none
+     * @param name of the column that tells them apart, or of several, joined by commas; empty where there is none
      * @param time how the file's times are called; empty where it has none
      */
     public record Others(List<Series> given, List<Series> known, Optional<String> name, Optional<TimeAxis> time) {
@@ -123,7 +123,7 @@ public record SeriesSplit(
         return new Others(
                 flat(maker.of(table)).stream().map(standardisation::apply).toList(),
                 flat(new SeriesMaker(table, others, form.masked(), shape).of(table)),
-                others.name().map(c -> table.columns().get(c).name()),
+                others.names().isEmpty() ? Optional.empty() : Optional.of(others.nameOfSeries(table)),
                 maker.shape().time());
     }
 
@@ -277,10 +277,7 @@ public record SeriesSplit(
                     + rows + (rows == 1 ? " row of " : " rows of ")
                     + first.columns().size()
                     + (first.columns().size() == 1 ? " column" : " columns")
-                    + (roles.name().isPresent()
-                            ? " in " + named + " series by "
-                                    + first.columns().get(roles.name().get()).name()
-                            : "")
+                    + (roles.names().isEmpty() ? "" : " in " + named + " series by " + roles.nameOfSeries(first))
                     + ".");
             sentences.addAll(first.understood());
             sentences.addAll(maker.understood());
