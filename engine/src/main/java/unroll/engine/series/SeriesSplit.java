@@ -211,13 +211,21 @@ public record SeriesSplit(
                 }
             }
             if (test.isEmpty()) {
-                int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
-                throw new DataException(
-                        path,
-                        "has " + (longest == 1 ? "one row" : longest + " rows") + "; to keep " + share()
-                                + " back for testing it needs at least " + needed);
+                throw new DataException(path, tooShort(longest));
             }
             return split(training, test);
+        }
+
+        /** Why no series has rows to test on. */
+        private String tooShort(int longest) {
+            int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
+            int count = series.stream().mapToInt(List::size).sum();
+            String rows = longest == 1 ? "one row" : longest + " rows";
+            return count == 1
+                    ? "has " + rows + "; to keep " + share() + " back for testing it needs at least " + needed
+                    : "has " + count + " series of at most " + rows + "; to keep " + share()
+                            + " of each back for testing they need at least " + needed
+                            + ", or hold the last series back (setting task.heldBack=last-series)";
         }
 
         private String share() {

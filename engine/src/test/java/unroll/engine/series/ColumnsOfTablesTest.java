@@ -388,4 +388,24 @@ class ColumnsOfTablesTest {
                 }));
         assertThat(split.understood().getFirst()).doesNotContain("series by");
     }
+
+    @Test
+    void manyShortSeriesAreRefusedWithWhatHelps() throws IOException {
+        String text = "customer,year,spend@" + rows(320, i -> (1000 + i / 8) + "," + (2000 + i % 8) + "," + i * i % 97);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        "has 40 series of at most 8 rows; to keep a fifth of each back for testing they need at least"
+                                + " 15, or hold the last series back (setting task.heldBack=last-series)");
+        SeriesSplit whole = SeriesSplit.read(
+                write(text),
+                new SeriesForm(
+                        TableForm.FOUND,
+                        ColumnSettings.FOUND,
+                        MissingValues.CARRY_ON,
+                        Gaps.KEEP,
+                        HeldBack.LAST_SERIES,
+                        0.2));
+        assertThat(whole.test()).hasSize(8);
+    }
 }
