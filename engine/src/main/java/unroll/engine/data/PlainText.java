@@ -83,9 +83,9 @@ public record PlainText(int[] characters, Charset encoding) {
                                 : "is no " + charset + ";")
                         + (single
                                 ? (last ? " in" : " it may be") + " another encoding, such as windows-1252" + other
-                                        + "; name it as 'encoding', or save the text in UTF-8"
+                                        + "; name it as the setting task.encoding, or save the text in UTF-8"
                                 : (last ? " in another encoding" : " it may be another encoding")
-                                        + "; name it as 'encoding', or save the text in UTF-8"));
+                                        + "; name it as the setting task.encoding, or save the text in UTF-8"));
     }
 
     /** What the byte is in the encoding of most texts of western Europe that are no UTF-8. */
@@ -114,7 +114,7 @@ public record PlainText(int[] characters, Charset encoding) {
                     "a zero byte, which no text has; "
                             + (wide(zeros, bytes.length)
                                     ? "it may be UTF-16 without a byte order mark: name UTF-16LE or UTF-16BE as"
-                                            + " 'encoding'"
+                                            + " the setting task.encoding"
                                     : "is it a text file?"));
         }
         if (text.isBlank()) {

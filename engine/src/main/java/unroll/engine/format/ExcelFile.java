@@ -69,7 +69,7 @@ final class ExcelFile implements TableFormat {
         List<String> understood = others.isEmpty()
                 ? List.of()
                 : List.of("The sheet '" + sheet.getName() + "' was read; the file also has '"
-                        + String.join("', '", others) + "' (setting form.sheet).");
+                        + String.join("', '", others) + "' (setting task.form.sheet).");
         TableForm form = wanted.plain("").on(others.isEmpty() ? wanted.sheet() : sheet.getName());
         return new TableReader(
                         file, new TableSource(new ExcelSheet(sheet, book.isDate1904()), form, List.of(), understood))

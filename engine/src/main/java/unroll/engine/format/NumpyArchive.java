@@ -111,7 +111,7 @@ final class NumpyArchive implements TableFormat {
                     others.isEmpty()
                             ? List.of()
                             : List.of("The array '" + name + "' was read; the file also holds '"
-                                    + String.join("', '", others) + "' (setting form.sheet)."));
+                                    + String.join("', '", others) + "' (setting task.form.sheet)."));
         }
 
         private NumpyColumns columns(String name) throws IOException {

@@ -57,7 +57,7 @@ public final class Tables {
                     file,
                     "is not in the encoding "
                             + (wanted.encoding().isBlank() ? "that its first bytes name" : wanted.encoding())
-                            + "; name another one, or save it in UTF-8");
+                            + "; name another one (setting task.form.encoding), or save it in UTF-8");
         } catch (DataException e) { // or a library that takes the interruption for damage
             throw Thread.currentThread().isInterrupted() ? givenUp(file) : e;
         } catch (ClosedByInterruptException e) {

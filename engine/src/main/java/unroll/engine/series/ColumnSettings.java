@@ -6,7 +6,8 @@ import unroll.engine.setting.Setting;
  * What columns are for. Of those that no setting names, numbers are both inputs and targets, and everything else is found or left out.
  *
  * @param time that orders the rows; empty to find it, "none" for the order of the file
- * @param name that tells series in one file apart; empty to find it, "none" for a single one
+ * @param name that tells series in one file apart, or several that do so together, separated by commas; empty to find it, "none" for a
+ *     single one
  * @param inputs given to the network and not predicted, separated by commas
  * @param targets predicted and not given
  * @param both given and predicted: if any are named, numbers that no setting names are left out
@@ -22,8 +23,8 @@ public record ColumnSettings(
 
         @Setting(
                 label = "Series name",
-                help = "The column that tells several series in one file apart; empty to find it, 'none' for a single"
-                        + " series.",
+                help = "The column that tells several series in one file apart, or several that do so together,"
+                        + " separated by commas; empty to find it, 'none' for a single series.",
                 empty = "found")
         String name,
 

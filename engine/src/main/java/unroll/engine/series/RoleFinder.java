@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -93,7 +92,7 @@ final class RoleFinder {
             foundBlocks();
         }
         if (wanted.name().isBlank() && Arrays.stream(roles).noneMatch(role -> role == ColumnRole.NAME)) {
-            foundName().ifPresent(c -> roles[c] = ColumnRole.NAME);
+            foundNames().forEach(c -> roles[c] = ColumnRole.NAME);
         }
         boolean others = wanted.both().isBlank();
         for (int c = 0; c < roles.length; c++) {
@@ -223,19 +222,25 @@ final class RoleFinder {
                 .toList();
     }
 
-    /** The column that the file says tells series apart; else one of words within whose series time goes on, where it does not in the whole table. */
-    private Optional<Integer> foundName() {
+    /**
+     * The column that the file says tells series apart; else, where time does not go on in the whole table, one within whose series it does,
+     * or the fewest that together part it into series that have each time once.
+     */
+    private List<Integer> foundNames() {
         List<Integer> declared = declared(Declared.SERIES);
         if (!declared.isEmpty() || times.isEmpty()) {
-            return declared.stream().findFirst();
+            return declared.stream().limit(1).toList();
         }
         double[] when = RowTimes.of(table, times);
         if (goesOn(when)) {
-            return Optional.empty();
+            return List.of();
         }
-        return candidates()
+        List<Integer> candidates = candidates().toList();
+        return candidates.stream()
                 .filter(c -> goesOnWithin(when, columns.get(c).values()))
-                .findFirst();
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> new Panel(columns, when).names(candidates));
     }
 
     /** Columns that can tell series apart: of words, then of whole numbers of which each comes several times. */

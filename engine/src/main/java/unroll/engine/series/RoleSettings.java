@@ -45,7 +45,7 @@ final class RoleSettings {
                 roles.columns(ColumnRole.BOTH).stream().anyMatch(c -> found.of().get(c) != ColumnRole.BOTH);
         ColumnSettings open = new ColumnSettings(
                 sameTime ? "" : whole.time(),
-                sameTime && found.name().equals(roles.name()) ? "" : whole.name(),
+                sameTime && found.names().equals(roles.names()) ? "" : whole.name(),
                 names(c -> roles.of().get(c) == ColumnRole.INPUT
                         && !roles.classes().get(c)),
                 whole.targets(),
@@ -65,13 +65,17 @@ final class RoleSettings {
     }
 
     private String time() {
-        return roles.times().isEmpty()
-                ? ColumnSettings.NONE
-                : Roles.written(roles.times().stream().map(this::nameOf).toList());
+        return orNone(roles.times());
     }
 
     private String name() {
-        return roles.name().map(c -> Roles.written(List.of(nameOf(c)))).orElse(ColumnSettings.NONE);
+        return orNone(roles.names());
+    }
+
+    private String orNone(List<Integer> these) {
+        return these.isEmpty()
+                ? ColumnSettings.NONE
+                : Roles.written(these.stream().map(this::nameOf).toList());
     }
 
     private String names(IntPredicate which) {

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +51,7 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
     }
 
     /**
-     * The same where a column of {@code table} is for something else. What tells series apart is one column; so is time, unless a day and a
+     * The same where a column of {@code table} is for something else. What tells series apart is then one column; so is time, unless a day and a
      * time of day, or a year, a month and so on, say it together: those before it in such a date are then time, too.
      */
     public Roles with(Table table, int column, ColumnUse use) {
@@ -111,9 +110,14 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
                 .toList();
     }
 
-    /** The column that tells series apart. */
-    public Optional<Integer> name() {
-        return columns(ColumnRole.NAME).stream().findFirst();
+    /** The columns that together tell series apart; none where the rows are one series. */
+    public List<Integer> names() {
+        return columns(ColumnRole.NAME);
+    }
+
+    /** What tells the series of a table apart: the name of a column, or those of several, joined by commas. */
+    String nameOfSeries(Table table) {
+        return names().stream().map(c -> table.columns().get(c).name()).collect(Collectors.joining(", "));
     }
 
     /** The columns that a setting names, separated by commas, in quotes where a name holds one. */

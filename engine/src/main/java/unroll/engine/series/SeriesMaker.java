@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.data.DataException;
@@ -81,25 +82,29 @@ final class SeriesMaker {
 
     /** Rows by the name of their series. */
     private Map<String, int[]> groups(Table table) {
-        Optional<Integer> name = roles.name();
-        if (name.isEmpty()) {
+        List<Column> names = roles.names().stream().map(table.columns()::get).toList();
+        if (names.isEmpty()) {
             return Map.of("", IntStream.range(0, table.rows()).toArray());
         }
-        Column column = table.columns().get(name.get());
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int r = 0; r < table.rows(); r++) {
-            double value = column.values()[r];
-            String called = Double.isNaN(value)
-                    ? ""
-                    : column.words().isEmpty()
-                            ? String.valueOf((float) value)
-                            : column.words().get((int) value);
+            int row = r;
+            String called = names.stream().map(column -> called(column, row)).collect(Collectors.joining(", "));
             rows.computeIfAbsent(called, any -> new ArrayList<>()).add(r);
         }
         Map<String, int[]> groups = new LinkedHashMap<>();
         rows.forEach((called, list) ->
                 groups.put(called, list.stream().mapToInt(Integer::intValue).toArray()));
         return groups;
+    }
+
+    private static String called(Column column, int row) {
+        double value = column.values()[row];
+        return Double.isNaN(value)
+                ? ""
+                : column.words().isEmpty()
+                        ? String.valueOf((float) value)
+                        : column.words().get((int) value);
     }
 
     private int[] inOrder(int[] rows, double @Nullable [] times) {
@@ -236,7 +241,7 @@ final class SeriesMaker {
             throw new DataException(
                     table.file(),
                     "a value of '" + column.name() + "' is missing in row " + (first + 1)
-                            + "; fill it in, leave the row out, or choose what stands for it (setting missing)");
+                            + "; fill it in, leave the row out, or choose what stands for it (setting task.missing)");
         }
         double[] complete = values.clone();
         int last = -1;

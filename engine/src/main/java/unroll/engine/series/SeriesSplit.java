@@ -101,7 +101,7 @@ public record SeriesSplit(
      *
      * @param given as the network is given them, with something in the place of what is missing
      * @param known in the file's own units, with what is missing left so
-     * @param name of the column that tells them apart; empty where there is none
+     * @param name of the column that tells them apart, or of several, joined by commas; empty where there is none
      * @param time how the file's times are called; empty where it has none
      */
     public record Others(List<Series> given, List<Series> known, Optional<String> name, Optional<TimeAxis> time) {
@@ -123,7 +123,7 @@ public record SeriesSplit(
         return new Others(
                 flat(maker.of(table)).stream().map(standardisation::apply).toList(),
                 flat(new SeriesMaker(table, others, form.masked(), shape).of(table)),
-                others.name().map(c -> table.columns().get(c).name()),
+                others.names().isEmpty() ? Optional.empty() : Optional.of(others.nameOfSeries(table)),
                 maker.shape().time());
     }
 
@@ -211,13 +211,21 @@ public record SeriesSplit(
                 }
             }
             if (test.isEmpty()) {
-                int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
-                throw new DataException(
-                        path,
-                        "has " + (longest == 1 ? "one row" : longest + " rows") + "; to keep " + share()
-                                + " back for testing it needs at least " + needed);
+                throw new DataException(path, tooShort(longest));
             }
             return split(training, test);
+        }
+
+        /** Why no series has rows to test on. */
+        private String tooShort(int longest) {
+            int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
+            int count = series.stream().mapToInt(List::size).sum();
+            String rows = longest == 1 ? "one row" : longest + " rows";
+            return count == 1
+                    ? "has " + rows + "; to keep " + share() + " back for testing it needs at least " + needed
+                    : "has " + count + " series of at most " + rows + "; to keep " + share()
+                            + " of each back for testing they need at least " + needed
+                            + ", or hold the last series back (setting task.heldBack=last-series)";
         }
 
         private String share() {
@@ -277,10 +285,7 @@ public record SeriesSplit(
                     + rows + (rows == 1 ? " row of " : " rows of ")
                     + first.columns().size()
                     + (first.columns().size() == 1 ? " column" : " columns")
-                    + (roles.name().isPresent()
-                            ? " in " + named + " series by "
-                                    + first.columns().get(roles.name().get()).name()
-                            : "")
+                    + (roles.names().isEmpty() ? "" : " in " + named + " series by " + roles.nameOfSeries(first))
                     + ".");
             sentences.addAll(first.understood());
             sentences.addAll(maker.understood());

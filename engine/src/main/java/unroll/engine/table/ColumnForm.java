@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the cells of a column are to be read.
@@ -24,6 +25,8 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
     private static final double LATEST = 4.1e9;
 
     private static final double[] SECONDS = {1, 1e3, 1e6, 1e9};
+
+    private static final Pattern MONTH = Pattern.compile("(0?[1-9]|1[0-2])\\.(19|20)\\d\\d");
 
     /** Names of columns that say that they are times. */
     private static final Set<String> TIMES =
@@ -67,6 +70,12 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
     /** Numbers that are times where they are dates without signs between, or count seconds since 1970. */
     private static ColumnForm counted(
             boolean named, boolean first, List<String> cells, double[] values, NumberForm numbers) {
+        if (first && cells.stream().allMatch(ColumnForm::mayBeMonth)) {
+            Optional<TimeForms> months = TimeForms.of(cells, DateOrder.FOUND).filter(times -> times.monthly(cells));
+            if (months.isPresent()) {
+                return new ColumnForm(ColumnKind.TIME, numbers, months, 0);
+            }
+        }
         if (rises(values)) {
             int digits = cells.getFirst().length();
             boolean compact = digits >= (named ? 6 : 8)
@@ -84,6 +93,11 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
             }
         }
         return new ColumnForm(ColumnKind.NUMBER, numbers, Optional.empty(), 0);
+    }
+
+    /** Whether a cell is a month and a year behind a point, as 01.2000 is, or a number that looks like one. */
+    static boolean mayBeMonth(String cell) {
+        return MONTH.matcher(cell).matches();
     }
 
     private static boolean rises(double[] values) {

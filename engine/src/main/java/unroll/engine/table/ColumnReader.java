@@ -1,6 +1,7 @@
 package unroll.engine.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ColumnReader {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Word> words = new ArrayList<>();
     private final List<Stray> strays = new ArrayList<>();
+    private final BitSet infinite = new BitSet();
     private int count;
 
     /** A word, and the row that it came in first. */
@@ -52,6 +54,7 @@ final class ColumnReader {
         }
         String cell = new String(text, from, length).strip();
         if (missing.word(cell)) {
+            infinite.set(row, Missing.infinite(cell));
             return Double.NaN;
         }
         if (form.kind() == ColumnKind.WORD) {
@@ -78,6 +81,7 @@ final class ColumnReader {
     /** Forgets all but the first rows. */
     void cut(int rows) {
         count = Math.min(count, rows);
+        infinite.clear(rows, Math.max(rows, infinite.length()));
         strays.removeIf(stray -> stray.row() >= rows);
         while (!words.isEmpty() && words.getLast().row() >= rows) {
             places.remove(words.removeLast().text());
@@ -92,6 +96,11 @@ final class ColumnReader {
     /** Whether the last word came in this row first. */
     boolean isNew(int row) {
         return !words.isEmpty() && words.getLast().row() == row;
+    }
+
+    /** How many cells that give no value are infinite. */
+    int infinite() {
+        return infinite.cardinality();
     }
 
     List<Stray> strays() {

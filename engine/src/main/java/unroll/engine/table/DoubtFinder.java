@@ -85,15 +85,14 @@ final class DoubtFinder {
                 List.of(text, "none"));
     }
 
-    /** About a cell that is a number with commas for decimals as well as for thousands, where no other cell tells which they are. */
+    /** About a cell that is one number with commas before its decimals and another with points, where no other cell tells which they are. */
     Optional<Doubt> ambiguous(DecimalSign decimal, boolean pointed) {
         return wanted.decimal() != DecimalSign.FOUND || decimal == DecimalSign.COMMA || pointed
                 ? Optional.empty()
                 : sample.rows().stream()
                         .flatMap(row -> row.cells().stream())
                         .map(cell -> cell.text().strip())
-                        .filter(cell -> cell.indexOf(',') > 0 && !Double.isNaN(NumberForm.POINT.parse(cell)))
-                        .filter(cell -> cell.chars().filter(c -> c == ',').count() == 1)
+                        .filter(cell -> Math.abs(NumberForm.COMMA.parse(cell) - NumberForm.POINT.parse(cell)) > 0)
                         .findFirst()
                         .map(cell -> new Doubt(
                                 "Decimals may stand behind a comma or behind a point: '" + cell + "' is "

@@ -2,14 +2,21 @@ package unroll.engine.table;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import unroll.engine.setting.Decimal;
 
-/** Numbers that stand for a missing value, as -999 and 9999 do: the least or the largest of a column, often, and far from all others. */
+/**
+ * Numbers that stand for a missing value, as -999 and 9999 do: the least or the largest of a column, several times, and far from all others.
+ */
 final class Markers {
-    /** Columns of fewer different numbers are classes or switches. */
+    /** Columns of fewer different numbers are classes or switches, unless a number is one of the usual marks. */
     private static final int FEWEST_DIFFERENT = 10;
 
     /** So often a number comes that only happens to be far away. */
     private static final int FEWEST = 3;
+
+    /** -99, -999, 9998 and so on, also with nines behind the point; 99.9 is a price. */
+    private static final Pattern USUAL = Pattern.compile("-?99+8?|-99+\\.9+|999+\\.9+");
 
     private Markers() {}
 
@@ -37,17 +44,15 @@ final class Markers {
 
     /** Whether the numbers from {@code first} to {@code end}, which are one, are unlike the others from {@code from} to {@code to}. */
     private static boolean marks(double[] sorted, int first, int end, int from, int to) {
-        if (end - first < FEWEST || to - from < FEWEST_DIFFERENT || sorted[first] != Math.rint(sorted[first])) {
+        double mark = sorted[first];
+        boolean usual = USUAL.matcher(Decimal.text(mark)).matches();
+        if (end - first < FEWEST || to - from < FEWEST || !usual && mark != Math.rint(mark)) {
             return false;
         }
         double range = sorted[to - 1] - sorted[from];
-        double distance = sorted[first] < sorted[from] ? sorted[from] - sorted[first] : sorted[first] - sorted[to - 1];
-        double needed = nines(sorted[first]) ? range / 2 : range;
-        return range > 0 && distance > needed && different(sorted, from, to);
-    }
-
-    private static boolean nines(double value) {
-        return Long.toString(Math.abs((long) value)).matches("99+8?");
+        double distance = mark < sorted[from] ? sorted[from] - mark : mark - sorted[to - 1];
+        boolean different = different(sorted, from, to);
+        return range > 0 && distance > (usual && different ? range / 2 : range) && (usual || different);
     }
 
     private static boolean different(double[] sorted, int from, int to) {

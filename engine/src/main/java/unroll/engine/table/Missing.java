@@ -9,35 +9,11 @@ import java.util.Set;
 final class Missing {
     /** How programs write a value that they do not have or that is not finite. */
     private static final Set<String> USUAL = Set.of(
-            "",
-            "nan",
-            "na",
-            "n/a",
-            "#n/a",
-            "nat",
-            "null",
-            "nil",
-            "none",
-            "missing",
-            "inf",
-            "+inf",
-            "-inf",
-            "infinity",
-            "-infinity",
-            "?",
-            "-",
-            "--",
-            "---",
-            ".",
-            "..",
-            "...",
-            "*",
-            "\\n",
-            "#div/0!",
-            "#value!",
-            "#null!",
-            "#num!",
-            "#ref!");
+            "", "nan", "na", "n/a", "#n/a", "nat", "null", "nil", "none", "missing", "?", "-", "--", "---", ".", "..",
+            "...", "*", "\\n", "#div/0!", "#value!", "#null!", "#num!", "#ref!", "<na>", "k.a.", "k. a.", "n.d.",
+            "fehlt", "#nv", "#wert!", "#bezug!", "#zahl!");
+
+    private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
     private final Set<String> words = new HashSet<>(USUAL);
     private final Set<Double> numbers = new HashSet<>();
@@ -54,7 +30,12 @@ final class Missing {
     }
 
     boolean word(String cell) {
-        return words.contains(cell.strip().toLowerCase(Locale.ROOT));
+        return words.contains(cell.strip().toLowerCase(Locale.ROOT)) || infinite(cell);
+    }
+
+    /** Whether it is how programs write a number without end. */
+    static boolean infinite(String cell) {
+        return INFINITE.contains(cell.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether this number stands for no value. */

@@ -127,7 +127,10 @@ public final class NumberForm {
         int at = mantissa.indexOf(decimal);
         String whole = at < 0 ? mantissa : mantissa.substring(0, at);
         String rest = at < 0 ? "" : "." + mantissa.substring(at + 1);
-        return grouped(whole) ? whole.replaceAll("[^-+0-9]", "") + rest + cell.substring(mantissa.length()) : "";
+        String digits = whole.replaceAll("[^-+0-9]", "");
+        boolean fits =
+                exponent < 0 ? grouped(whole) : digits.equals(whole); // nobody parts thousands before an exponent
+        return fits ? digits + rest + cell.substring(mantissa.length()) : "";
     }
 
     /** Whether these digits are together, or parted by one sign into groups of three of which the first begins with no zero. */

@@ -112,15 +112,14 @@ public final class TableReader {
                         : DecimalSign.POINT;
     }
 
+    /** How many cells are numbers in this form only; those that may be months say nothing. */
     private long votes(NumberForm form, NumberForm other) {
-        return sample.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .filter(cell -> form.alone(other, cell.text().strip()))
-                        .count()
-                + strays.stream()
-                        .flatMap(List::stream)
-                        .filter(cell -> form.alone(other, cell))
-                        .count();
+        Stream<String> cells = sample.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .map(cell -> cell.text().strip());
+        return Stream.concat(cells, strays.stream().flatMap(List::stream))
+                .filter(cell -> form.alone(other, cell) && !ColumnForm.mayBeMonth(cell))
+                .count();
     }
 
     private Table table(TableLayout layout, List<ColumnForm> forms, TableRows rows, DecimalSign decimal) {
@@ -222,6 +221,7 @@ public final class TableReader {
         if (empty > 0) {
             sentences.add(empty == 1 ? "One column holds nothing." : empty + " columns hold nothing.");
         }
+        sentences.addAll(rows.infinite());
         rows.foot()
                 .ifPresent(foot -> sentences.add("What stands below the table, from line " + foot.line() + " on ('"
                         + foot.text() + "'), is left out."));

@@ -199,7 +199,7 @@ final class TableRows implements CellSink {
                                     + (Foot.total(text)
                                             ? "take the line out, for a total is no row"
                                             : "correct it, or, if it stands for a missing value, say so"
-                                                    + " (setting form.missing)"));
+                                                    + " (setting task.form.missing)"));
                 });
     }
 
@@ -212,6 +212,17 @@ final class TableRows implements CellSink {
     private static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ");
         return line.length() <= SHORTENED ? line : line.substring(0, SHORTENED - 3) + "...";
+    }
+
+    /** A sentence about each column that holds infinite numbers. */
+    List<String> infinite() {
+        return IntStream.range(0, columns.length)
+                .filter(c -> columns[c].infinite() > 0)
+                .mapToObj(c -> columns[c].infinite() == 1
+                        ? "One value of '" + layout.names().get(c) + "' is infinite, and counts as missing."
+                        : columns[c].infinite() + " values of '"
+                                + layout.names().get(c) + "' are infinite, and count as missing.")
+                .toList();
     }
 
     Column column(int c) {

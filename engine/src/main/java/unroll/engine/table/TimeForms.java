@@ -1,5 +1,6 @@
 package unroll.engine.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,23 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
             forms.add(chosen);
         }
         return forms.isEmpty() ? Optional.empty() : Optional.of(new TimeForms(forms, doubtful));
+    }
+
+    /** Whether most of these cells are a month apart, and none goes the other way. */
+    boolean monthly(List<String> cells) {
+        TimeScan scan = new TimeScan();
+        int[] months = cells.stream()
+                .mapToDouble(cell -> seconds(cell, scan))
+                .mapToObj(seconds -> LocalDate.ofEpochDay((long) seconds / 86_400))
+                .mapToInt(day -> 12 * day.getYear() + day.getMonthValue())
+                .toArray();
+        int[] steps = IntStream.range(1, months.length)
+                .map(i -> months[i] - months[i - 1])
+                .sorted()
+                .toArray();
+        return steps.length > 0
+                && (long) steps[0] * steps[steps.length - 1] > 0
+                && Math.abs(steps[steps.length / 2]) == 1;
     }
 
     /** Seconds since the beginning of 1970 or since midnight, or {@link TimeForm#NONE}. */

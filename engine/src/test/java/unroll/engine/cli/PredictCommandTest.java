@@ -45,7 +45,7 @@ class PredictCommandTest extends CommandTest {
                 .limit(rows)
                 .toList();
         return write(
-                name, "Date,level\n" + lines(rows, i -> String.format(Locale.ROOT, "%s,%.3f", days.get(i), level(i))));
+                name, "Date,level\n" + lines(rows, i -> String.format(Locale.ROOT, "%s,%.4f", days.get(i), level(i))));
     }
 
     private static boolean workday(LocalDate day) {
@@ -174,10 +174,10 @@ class PredictCommandTest extends CommandTest {
                         80,
                         i -> String.format(
                                 Locale.ROOT,
-                                "2021-%02d-%02d,%s,%.3f",
+                                "2021-%02d-%02d,%s,%.4f",
                                 1 + i / 28,
                                 1 + i % 28,
-                                i % 9 == 4 ? "" : String.format(Locale.ROOT, "%.3f", level(i)),
+                                i % 9 == 4 ? "" : String.format(Locale.ROOT, "%.4f", level(i)),
                                 level(2 * i + 1)));
         Path file = write("gaps.csv", text);
         learn(file, "task.missing=" + missing);
@@ -239,8 +239,8 @@ class PredictCommandTest extends CommandTest {
         Path file = write(
                 "cities.csv",
                 "city,day,level\n"
-                        + lines(30, i -> String.format(Locale.ROOT, "Bonn,2021-01-%02d,%.3f", i + 1, level(i)))
-                        + lines(31, i -> String.format(Locale.ROOT, "\"Ulm\",2021-01-%02d,%.3f", i + 1, level(i + 9))));
+                        + lines(30, i -> String.format(Locale.ROOT, "Bonn,2021-01-%02d,%.4f", i + 1, level(i)))
+                        + lines(31, i -> String.format(Locale.ROOT, "\"Ulm\",2021-01-%02d,%.4f", i + 1, level(i + 9))));
         learn(file);
         List<String[]> table = predict(file);
         assertThat(table.getFirst()).containsExactly("city", "day", "level", "level predicted");
@@ -270,7 +270,7 @@ class PredictCommandTest extends CommandTest {
                                 100,
                                 i -> String.format(
                                         Locale.ROOT,
-                                        "2021-05-%02d %02d:00,%.3f,%s",
+                                        "2021-05-%02d %02d:00,%.4f,%s",
                                         1 + i / 24,
                                         i % 24,
                                         1000 * level(i),

@@ -46,7 +46,7 @@ class PlainTextTest {
         Files.write(file, "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         refused(", line 1, column 4: byte 4 of the file, E9, ends within a character of UTF-8, or is none; the file is"
                 + " cut off, or in another encoding, such as windows-1252, where it is \u00e9; name it as"
-                + " 'encoding', or save the text in UTF-8");
+                + " the setting task.encoding, or save the text in UTF-8");
         Files.writeString(file, "one\ntwo\nth\0ree");
         refused(", line 3, column 3: a zero byte, which no text has; is it a text file?");
         Files.writeString(file, "\0");
@@ -94,7 +94,7 @@ class PlainTextTest {
         bytes[bytes.length - 5] = (byte) 0xfc; // of the i of "is too"
         Files.write(file, bytes);
         refused(", line 3, column 2: byte 24 of the file, FC, is no UTF-8; it may be another encoding, such as"
-                + " windows-1252, where it is \u00fc; name it as 'encoding', or save the text in UTF-8");
+                + " windows-1252, where it is \u00fc; name it as the setting task.encoding, or save the text in UTF-8");
     }
 
     @Test
@@ -115,6 +115,6 @@ class PlainTextTest {
     void twoBytesForEachCharacterWithoutAMarkAreRecognised() throws IOException {
         Files.write(file, "two\nlines".getBytes(StandardCharsets.UTF_16BE));
         refused(", line 1, column 1: a zero byte, which no text has; it may be UTF-16 without a byte order mark: name"
-                + " UTF-16LE or UTF-16BE as 'encoding'");
+                + " UTF-16LE or UTF-16BE as the setting task.encoding");
     }
 }

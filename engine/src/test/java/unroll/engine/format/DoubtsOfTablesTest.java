@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,64 @@ class DoubtsOfTablesTest {
             assertThat(answered.doubts()).isEmpty();
             assertThat(answered.columns().getFirst().missing()).isEqualTo(answer.equals("none") ? 0 : 7);
         }
+    }
+
+    /** Three digits behind a point may be decimals or units behind thousands, unless some cell shows which. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "d;x@a;37@b;999@c;1.036@d;1.073 ~ true",
+                "d;x@a;1.234@b;2.345@c;12.345@d;-3.456 ~ true",
+                "d,x@2023-01-01,1.000@2023-01-02,2.037@2023-01-03,3.074 ~ true",
+                "d;x@01.2000;37@02.2000;1.036@03.2000;1.073@04.2000;5 ~ true",
+                "d;x@a;0.234@b;2.345@c;12.345 ~ false",
+                "d;x@a;1234.567@b;2.345@c;12.345 ~ false",
+                "d;x@a;1.5@b;2.345@c;12.345 ~ false",
+                "d;x@a;1.234@b;2.345e2@c;3.456 ~ false",
+                "d;x@a;1.234@b;1.234,5@c;3.456 ~ false",
+                "d;x@a;1.234@b;1.234.567@c;3.456 ~ false",
+                "d;x@a;1@b;23@c;456 ~ false",
+            })
+    void threeDigitsBehindAPointAreAskedAbout(String text, boolean asked) throws IOException {
+        Path file = texts.write(text.replace('@', '\n'));
+        Table table = Tables.read(file, TableForm.FOUND);
+        assertThat(table.doubts()).extracting(Doubt::setting).isEqualTo(asked ? List.of("decimal") : List.of());
+        if (asked) {
+            TableForm comma =
+                    new TableForm("", Separator.FOUND, DecimalSign.COMMA, HeadLines.FOUND, DateOrder.FOUND, "", "");
+            Table whole = Tables.read(file, comma);
+            assertThat(whole.doubts()).isEmpty();
+            assertThat(Arrays.stream(whole.columns().getLast().values())).allMatch(value -> value == Math.rint(value));
+        }
+    }
+
+    /** Numbers that repeat, as counts and millimetres do, and one that is far from them. */
+    @ParameterizedTest(name = "{0} among {1}")
+    @CsvSource({
+        "-9999,7,1,3,true",
+        "-999,7,1,3,true",
+        "-99,7,0.5,3,true",
+        "9999,7,1,3,true",
+        "999.9,7,0.5,3,true",
+        "-999,2,1,3,true",
+        "-999,7,1,2,false",
+        "-999,7,300,3,false",
+        "99,7,16,3,false",
+        "-200,7,1,3,false",
+        "40,7,1,3,false",
+        "999,1,1,3,false",
+    })
+    void aUsualMarkFarFromNumbersThatRepeatIsAskedAbout(
+            String marker, int different, double step, int times, boolean asked) throws IOException {
+        StringBuilder text = new StringBuilder("d,x\n");
+        for (int t = 0; t < 60; t++) {
+            text.append((char) ('a' + t % 26)).append(t).append(',');
+            text.append(t % 20 == 7 && t / 20 < times ? marker : Double.toString(20 + t * t % different * step));
+            text.append('\n');
+        }
+        assertThat(Tables.read(texts.write(text.toString()), TableForm.FOUND).doubts())
+                .extracting(Doubt::values)
+                .isEqualTo(asked ? List.of(List.of(marker, "none")) : List.of());
     }
 }

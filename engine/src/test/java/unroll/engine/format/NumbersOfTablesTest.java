@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,11 @@ class NumbersOfTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "NA", "NaN", "null", "#N/A", "inf", "-", "?"})
+    @ValueSource(
+            strings = {
+                "", "NA", "NaN", "null", "#N/A", "inf", "-", "?", "k.A.", "k. A.", "n.d.", "fehlt", "<NA>", "#NV",
+                "#WERT!", "#BEZUG!"
+            })
     void aMissingValueIsKeptAsOne(String word) throws IOException {
         Table table = texts.read("a,b@1,2@3," + word + "@5,6");
         assertThat(table.columns().get(1).missing()).isEqualTo(1);
@@ -154,5 +159,22 @@ class NumbersOfTablesTest {
                 .isEmpty();
         assertThat(texts.read("room,x@kitchen,1@12,2@hall,3@attic,4@cellar,5").doubts())
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "a,b@1,2@3,Inf@5,6@ ~ One value of 'b' is infinite, and counts as missing.",
+                "a,b@1,2@-Infinity,3@+inf,4@5,6@7,8@ ~ 2 values of 'a' are infinite, and count as missing.",
+                "a,b@1,2@3,NaN@5,6@ ~ ``",
+                "a,b@1,2@3,4@5,6@Total,inf@ ~ ``",
+            })
+    void whatIsInfiniteIsSaidToBeSo(String text, String said) throws IOException {
+        assertThat(texts.read(text).understood().stream()
+                        .filter(sentence -> sentence.contains("infinite"))
+                        .toList())
+                .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
     }
 }

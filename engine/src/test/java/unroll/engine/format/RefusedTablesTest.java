@@ -50,9 +50,9 @@ class RefusedTablesTest {
                 "1,2@3,4@3,4,5~, line 3, column 3: the row has 3 values where the others have 2; complete it or take"
                         + " it out",
                 "v@1@2@3@4@5@6@7@8@9@10@11@abc~, line 13, column 1: 'abc' is not a number as the other cells of 'v'"
-                        + " are; correct it, or, if it stands for a missing value, say so (setting form.missing)",
+                        + " are; correct it, or, if it stands for a missing value, say so (setting task.form.missing)",
                 "1,2@3,1e999@~, line 2, column 2: '1e999' is too large for a number, as the cells of 'column 2' are;"
-                        + " correct it, or, if it stands for a missing value, say so (setting form.missing)",
+                        + " correct it, or, if it stands for a missing value, say so (setting task.form.missing)",
                 "1,2@3,\"4@5,6~, line 2, column 1: a quotation mark is opened in this row that is not closed before"
                         + " the end of the file; close it, or, if it is none, write it twice within a cell in quotation"
                         + " marks",

@@ -88,4 +88,27 @@ class TimesOfTablesTest {
         assertThat(plain.columns().getFirst().universal()).isFalse();
         assertThat(plain.understood()).noneMatch(sentence -> sentence.contains("UTC"));
     }
+
+    /** Months before years may stand behind a point as decimals do. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "m;x@10.2000;37@11.2000;7@12.2000;4@01.2001;5 ~ TIME",
+                "m;x@10.2000;37,5@11.2000;7,5@12.2000;4,1@01.2001;5,2 ~ TIME",
+                "m;x@01.2001;37@12.2000;7@11.2000;4@10.2000;5 ~ TIME",
+                "m;x@10.2000;37@12.2000;7@01.2001;4@02.2001;5 ~ TIME",
+                "m;x@10.2000;37@11.2000;7@13.2000;4@01.2001;5 ~ NUMBER",
+                "m;x@10.2000;37@10.2050;7@10.2100;4@11.2000;5 ~ NUMBER",
+                "m;x@10.2000;37@12.2000;7@11.2000;4@01.2001;5 ~ NUMBER",
+            })
+    void monthsWithAPointAreTimesWhereTheyGoOn(String text, ColumnKind kind) throws IOException {
+        Table table = texts.read(text);
+        assertThat(TextTables.kinds(table)).containsExactly(kind, ColumnKind.NUMBER);
+        if (kind == ColumnKind.TIME) {
+            String[] last = text.substring(text.lastIndexOf('@') + 1).split("[.;]", -1);
+            assertThat(TextTables.time(table.columns().getFirst(), table.rows() - 1))
+                    .isEqualTo(last[1] + "-" + last[0] + "-01T00:00:00Z");
+        }
+    }
 }

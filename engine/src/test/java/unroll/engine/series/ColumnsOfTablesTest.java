@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import unroll.engine.data.DataException;
+import unroll.engine.format.Tables;
+import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
 
 class ColumnsOfTablesTest {
@@ -318,5 +320,92 @@ class ColumnsOfTablesTest {
                         + split.test().stream().mapToInt(one -> one.rows()).sum())
                 .isEqualTo(80);
         assertThat(split.training().getFirst().time(0)).contains(1990.0);
+    }
+
+    /** Two shops, three products, so many days; {@code row} is given the shop, the product and the day. */
+    private static String panel(int days, IntFunction<String> order, String row) {
+        return IntStream.range(0, 6 * days)
+                .mapToObj(order)
+                .map(Integer::parseInt)
+                .map(i -> String.format(
+                        Locale.ROOT, row, i / days / 3, i / days % 3, i % days + 1, 100 * (i / days) + i % days))
+                .collect(Collectors.joining("@"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "shop,product,day,sold@ ~ S%d,P%d,2024-01-%02d,%d ~ false ~ ''",
+                "day,shop,product,sold@ ~ 2024-01-%3$02d,S%1$d,P%2$d,%4$d ~ true ~ ''",
+                "shop,product,day,sold@ ~ %d,%d,2024-01-%02d,%d ~ false ~ ''",
+                "shop,product,day,sold@ ~ S%d,P%d,2024-01-%02d,%d ~ false ~ 'shop,product'",
+            })
+    void seriesArePartedByTheCombinationOfColumnsOfNames(String head, String row, boolean mixed, String named)
+            throws IOException {
+        int days = 20;
+        SeriesSplit split = read(
+                head + panel(days, i -> String.valueOf(mixed ? (i * 77 + 5) % (6 * days) : i), row),
+                new ColumnSettings("", named, "", "", "", "", ""));
+        assertThat(split.understood().getFirst()).endsWith("in 6 series by shop, product.");
+        assertThat(split.columns()).containsExactly("sold");
+        assertThat(split.training()).hasSize(6).allSatisfy(one -> {
+            double first = one.at(0, 0);
+            assertThat(first % 100).isZero();
+            for (int r = 0; r < one.rows(); r++) {
+                assertThat(one.at(r, 0)).isEqualTo(first + r);
+            }
+            String[] names = one.name().split(", ", -1);
+            assertThat(names).hasSize(2);
+            int shop = (int) first / 300;
+            int product = (int) first / 100 % 3;
+            assertThat(names[0].replaceAll("\\.0$", "")).endsWith(String.valueOf(shop));
+            assertThat(names[1].replaceAll("\\.0$", "")).endsWith(String.valueOf(product));
+        });
+        assertThat(split.understood()).noneMatch(sentence -> sentence.contains("same time"));
+    }
+
+    @Test
+    void columnsOfNamesAreWrittenAsASettingAndReadAgain() throws IOException {
+        Path file = write("shop,product,day,sold@" + panel(20, i -> String.valueOf(i), "S%d,P%d,2024-01-%02d,%d"));
+        Table table = Tables.read(file, TableForm.FOUND);
+        Roles roles = Roles.of(table, ColumnSettings.FOUND);
+        assertThat(roles.columns(ColumnRole.NAME)).containsExactly(0, 1);
+        assertThat(roles.settings(table)).isEqualTo(ColumnSettings.FOUND);
+        Roles one = roles.with(table, 1, new ColumnUse(ColumnRole.LEFT_OUT, false));
+        Roles read = Roles.of(table, one.settings(table));
+        assertThat(read.columns(ColumnRole.NAME)).containsExactly(0);
+    }
+
+    /** An hour that comes twice, as clocks are put back, parts nothing. */
+    @Test
+    void aSingleTimeThatComesTwiceMakesNoNamesOfAColumn() throws IOException {
+        SeriesSplit split = read("hour,x,open@"
+                + rows(25, i -> {
+                    int at = (i + 12) % 25;
+                    return String.format(
+                            Locale.ROOT, "2024-10-27 %02d:00,%d.5,%d", at > 2 ? at - 1 : at, at * at % 7, at % 2);
+                }));
+        assertThat(split.understood().getFirst()).doesNotContain("series by");
+    }
+
+    @Test
+    void manyShortSeriesAreRefusedWithWhatHelps() throws IOException {
+        String text = "customer,year,spend@" + rows(320, i -> (1000 + i / 8) + "," + (2000 + i % 8) + "," + i * i % 97);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        "has 40 series of at most 8 rows; to keep a fifth of each back for testing they need at least"
+                                + " 15, or hold the last series back (setting task.heldBack=last-series)");
+        SeriesSplit whole = SeriesSplit.read(
+                write(text),
+                new SeriesForm(
+                        TableForm.FOUND,
+                        ColumnSettings.FOUND,
+                        MissingValues.CARRY_ON,
+                        Gaps.KEEP,
+                        HeldBack.LAST_SERIES,
+                        0.2));
+        assertThat(whole.test()).hasSize(8);
     }
 }
