@@ -13,12 +13,15 @@ import unroll.app.address.NodeAddress;
 import unroll.app.control.QuietButton;
 import unroll.app.look.Icon;
 
-/** What came of the background work that ended last: it lies over the window's content for some seconds, longer under the mouse. */
+/**
+ * What came of the background work that ended last: it lies over the window's content for some seconds, longer under the mouse and while it
+ * has the keys, and where it is a question until that is answered.
+ */
 public final class BackgroundNews extends HBox {
     private static final Duration SHOWN = Duration.seconds(8);
 
-    /** What something can be done about stays until it is read and decided. */
-    private static final Duration OFFERED = Duration.seconds(30);
+    /** What something can be done about takes longer to be read and decided. */
+    private static final Duration OFFERED = Duration.seconds(12);
 
     private final BackgroundWork work;
     private final PauseTransition going = new PauseTransition(SHOWN);
@@ -60,12 +63,15 @@ public final class BackgroundNews extends HBox {
         managedProperty().bind(visibleProperty());
         going.setOnFinished(event -> work.putAway());
         work.newsProperty().subscribe(this::stay);
+        work.askingProperty().subscribe(this::stay);
         hoverProperty().subscribe(this::stay);
+        focusWithinProperty().subscribe(this::stay);
     }
 
     private void stay() {
         going.stop();
-        if (!work.newsProperty().get().isEmpty() && !isHover()) {
+        boolean held = isHover() || isFocusWithin() || work.askingProperty().get();
+        if (!work.newsProperty().get().isEmpty() && !held) {
             going.setDuration(work.offerProperty().get().isPresent() ? OFFERED : SHOWN);
             going.playFromStart();
         }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,6 +26,7 @@ public final class BackgroundWork {
             new ReadOnlyObjectWrapper<>(this, "made", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
             new ReadOnlyObjectWrapper<>(this, "offer", Optional.empty());
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
     private final Executor threads;
     private final Consumer<String> complain;
 
@@ -58,6 +61,11 @@ public final class BackgroundWork {
         return offer.getReadOnlyProperty();
     }
 
+    /** Whether it is a question, which waits for an answer. */
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
     // Commands
 
     /** Begins a task, on the window's thread. */
@@ -89,8 +97,15 @@ public final class BackgroundWork {
         say(sentence, Optional.empty(), Optional.of(offered));
     }
 
+    /** Asks something, until it is answered or put away. */
+    public void ask(String question, Offer answer) {
+        say(question, Optional.empty(), Optional.of(answer));
+        asking.set(true);
+    }
+
     private void say(String sentence, Optional<Path> file, Optional<Offer> offered) {
         news.set("");
+        asking.set(false);
         made.set(file);
         offer.set(offered);
         news.set(sentence);

@@ -52,7 +52,7 @@ public final class DataModel {
         this.experiment = experiment;
         first = (OwnSeries) experiment.task();
         settings = new ReadOnlyObjectWrapper<>(this, "settings", first);
-        reading = new ReadOnlyObjectWrapper<>(this, "reading", Reading.refused(first, ""));
+        reading = new ReadOnlyObjectWrapper<>(this, "reading", Reading.none(first, List.of(), ""));
         reader = new DataReader(work, window, this::show);
         ask();
     }

@@ -1,6 +1,7 @@
 package unroll.app.own;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ final class DataReader {
         try {
             return Reading.of(settings, wish.fit(), tables(settings));
         } catch (CancellationException e) {
-            return Reading.refused(settings, "Not read to the end.");
+            return Reading.none(settings, List.of(), "Not read to the end.");
         } catch (RuntimeException | Error refused) { // no memory, perhaps
             return Reading.refused(settings, Failures.sentence(refused));
         } finally {

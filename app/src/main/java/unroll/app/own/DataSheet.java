@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -43,6 +46,7 @@ public final class DataSheet extends VBox {
     private final FlowForm<TableForm> form;
     private final FlowForm<OwnSeries> series;
     private final Preview preview;
+    private final TextArea lines = new TextArea();
     private final VBox doubts = new VBox();
     private final Label understood = new Label();
     private final HBox line = new HBox();
@@ -138,7 +142,10 @@ public final class DataSheet extends VBox {
             part.setMinHeight(USE_PREF_SIZE);
         }
         VBox.setVgrow(preview, Priority.ALWAYS);
-        VBox rows = new VBox(form, line, preview, series);
+        lines.setEditable(false);
+        lines.setAccessibleText("The file as it is");
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        VBox rows = new VBox(form, line, preview, lines, series);
         rows.getStyleClass().add("data-rows");
         return rows;
     }
@@ -170,6 +177,10 @@ public final class DataSheet extends VBox {
         understood.setText(String.join(" ", now.understood()));
         shown(doubts, !now.doubts().isEmpty());
         shown(preview, !now.columns().isEmpty());
+        lines.setText(IntStream.range(0, now.lines().size())
+                .mapToObj(i -> (i + 1) + "\t" + now.lines().get(i) + "\n")
+                .collect(Collectors.joining()));
+        shown(lines, !now.lines().isEmpty());
         shown(line, !now.columns().isEmpty());
         shown(understood, !now.understood().isEmpty());
         showForms();

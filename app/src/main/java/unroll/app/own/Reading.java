@@ -1,8 +1,10 @@
 package unroll.app.own;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import unroll.engine.format.Tables;
 import unroll.engine.record.Failures;
 import unroll.engine.series.Roles;
 import unroll.engine.series.SeriesTables;
@@ -21,6 +23,7 @@ import unroll.engine.task.TaskSettings;
  * @param columns what is seen of the columns of the first
  * @param understood how the data were understood, a sentence each; none where they are refused
  * @param doubts what could be read otherwise
+ * @param lines of the first file as they are, where it is no table as it was read
  * @param refusal why nothing can be learned from them so, with the place; empty where something can
  */
 record Reading(
@@ -31,16 +34,29 @@ record Reading(
         List<ColumnLook> columns,
         List<String> understood,
         List<Doubt> doubts,
+        List<String> lines,
         String refusal) {
+    /** Lines of a file that is no table. */
+    private static final int LINES = 1000;
+
     Reading {
         columns = List.copyOf(columns);
         understood = List.copyOf(understood);
         doubts = List.copyOf(doubts);
+        lines = List.copyOf(lines);
     }
 
     /** Nothing was read. */
+    static Reading none(OwnSeries settings, List<String> lines, String refusal) {
+        return new Reading(
+                settings, Optional.empty(), 0, Optional.empty(), List.of(), List.of(), List.of(), lines, refusal);
+    }
+
+    /** No table could be read; the file is shown as it is. */
     static Reading refused(OwnSeries settings, String refusal) {
-        return new Reading(settings, Optional.empty(), 0, Optional.empty(), List.of(), List.of(), List.of(), refusal);
+        List<Path> files = settings.files();
+        List<String> lines = files.isEmpty() ? List.of() : Tables.lines(files.getFirst(), settings.form(), LINES);
+        return none(settings, lines, refusal);
     }
 
     /**
@@ -73,6 +89,7 @@ record Reading(
                 columns,
                 understood,
                 tables.doubts(),
+                List.of(),
                 refusal);
     }
 }

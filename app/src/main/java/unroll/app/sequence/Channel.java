@@ -8,4 +8,19 @@ package unroll.app.sequence;
  * @param prediction one step ahead, from the truth so far
  * @param freeRun from the network's own predictions
  */
-public record Channel(String name, float[] truth, float[] prediction, float[] freeRun) {}
+public record Channel(String name, float[] truth, float[] prediction, float[] freeRun) {
+    /** Whether it goes in only: nothing of it is predicted. */
+    boolean isGiven() {
+        return !holdsNumbers(prediction) && !holdsNumbers(freeRun);
+    }
+
+    /** Whether some of them is one. */
+    static boolean holdsNumbers(float[] values) {
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -9,11 +9,13 @@ import unroll.app.control.Table.Column;
  * Numbers over the same time steps, drawn as curves.
  *
  * @param times when the steps were, a text each; empty where nobody knows
+ * @param targetTimes the same of truth and prediction of what is predicted, which may be later
  */
-public record Channels(List<Channel> all, List<String> times) implements Depiction {
+public record Channels(List<Channel> all, List<String> times, List<String> targetTimes) implements Depiction {
     public Channels {
         all = List.copyOf(all);
         times = List.copyOf(times);
+        targetTimes = List.copyOf(targetTimes);
     }
 
     @Override
@@ -27,8 +29,11 @@ public record Channels(List<Channel> all, List<String> times) implements Depicti
         if (!times.isEmpty()) {
             columns.add(Column.of("time", times));
         }
+        if (!targetTimes.equals(times)) {
+            columns.add(Column.of("time predicted", targetTimes));
+        }
         for (Channel channel : all) {
-            add(columns, channel.name() + ", truth", channel.truth());
+            add(columns, channel.name() + (channel.isGiven() ? ", input" : ", truth"), channel.truth());
             add(columns, channel.name() + ", prediction", channel.prediction());
             add(columns, channel.name() + ", free run", channel.freeRun());
         }
@@ -37,11 +42,8 @@ public record Channels(List<Channel> all, List<String> times) implements Depicti
 
     /** A column without a number is none. */
     private static void add(List<Column> columns, String head, float[] values) {
-        for (float value : values) {
-            if (!Float.isNaN(value)) {
-                columns.add(Column.of(head, values));
-                return;
-            }
+        if (Channel.holdsNumbers(values)) {
+            columns.add(Column.of(head, values));
         }
     }
 

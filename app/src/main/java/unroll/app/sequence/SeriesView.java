@@ -32,7 +32,7 @@ public final class SeriesView extends Pane {
     private static final float WIDE = 2.6f;
 
     private final ObjectProperty<Channels> channels =
-            new SimpleObjectProperty<>(this, "channels", new Channels(List.of(), List.of()));
+            new SimpleObjectProperty<>(this, "channels", new Channels(List.of(), List.of(), List.of()));
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
 
     private final List<LinePlot> plots = new ArrayList<>();

@@ -87,7 +87,7 @@ final class DataSheets {
     /** Offers the sheet for data that could not be read as they were found. */
     void offer(Experiment experiment, Consumer<Experiment> begin) {
         shell.background()
-                .tell(
+                .ask(
                         "Is " + name(experiment) + " to be read in another way than was found?",
                         new Offer("Change\u2026", HELP, () -> ask(experiment, begin)));
     }

@@ -3,10 +3,12 @@ package unroll.app.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import unroll.app.kept.SweepPlaces;
 import unroll.app.sweep.SweepAtHand;
+import unroll.engine.data.DataException;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.MissingFiles;
@@ -16,8 +18,10 @@ import unroll.engine.open.Openable;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.SettingsJson;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Text;
 
 /** Reads what somebody wants to open, so that the window can show it. */
 final class Opener {
@@ -45,6 +49,9 @@ final class Opener {
         /** An experiment with tables that cannot be read as they were found, and why. */
         record Refused(Experiment experiment, String sentence) implements Found {}
 
+        /** A text that cannot be read as it was taken, why, and the experiment that reads it in another encoding. */
+        record Misread(Experiment otherwise, String encoding, String sentence) implements Found {}
+
         /** Weights for the network that is open. */
         record FirstWeights(Path file) implements Found {}
 
@@ -58,10 +65,12 @@ final class Opener {
         default boolean shown() {
             return switch (this) {
                 case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
-                case Doubtful _, Refused _, FirstWeights _, Incomplete _, Nothing _ -> false;
+                case Doubtful _, Refused _, Misread _, FirstWeights _, Incomplete _, Nothing _ -> false;
             };
         }
     }
+
+    private static final String WESTERN = "windows-1252";
 
     private final Path runs;
     private final Path sweeps;
@@ -102,14 +111,25 @@ final class Opener {
                 there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed), List.of()));
     }
 
-    /** Of tables somebody can say how they are to be read. */
+    /** Of tables somebody can say how they are to be read, and of texts in which encoding they are. */
     private static Found refused(Path path, String sentence) {
-        return Files.exists(path)
-                ? OwnExperiment.of(path)
-                        .filter(experiment -> experiment.task() instanceof OwnSeries)
-                        .<Found>map(experiment -> new Found.Refused(experiment, sentence))
-                        .orElseGet(() -> new Found.Nothing(sentence))
-                : new Found.Nothing(sentence);
+        Optional<Experiment> own = Files.exists(path) ? OwnExperiment.of(path) : Optional.empty();
+        return own.flatMap(experiment -> switch (experiment.task()) {
+                    case OwnSeries _ -> Optional.of(new Found.Refused(experiment, sentence));
+                    case Text _ -> misread(experiment, sentence);
+                    default -> Optional.empty();
+                })
+                .orElseGet(() -> new Found.Nothing(sentence));
+    }
+
+    /** The same text in the encoding of most that are no UTF-8; empty where it cannot be used in that, either. */
+    private static Optional<Found> misread(Experiment experiment, String sentence) {
+        try {
+            Experiment otherwise = SettingsJson.with(experiment, "task.encoding", WESTERN);
+            return Optional.of(new Found.Misread(OwnExperiment.fitted(otherwise), WESTERN, sentence));
+        } catch (DataException e) { // too short, say
+            return Optional.empty();
+        }
     }
 
     private Found at(Path path, UnaryOperator<Experiment> placed) {

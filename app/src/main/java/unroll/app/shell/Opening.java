@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.stage.Window;
+import unroll.app.background.Offer;
 import unroll.app.control.Banner;
 import unroll.app.gallery.RunItem;
 import unroll.app.sheet.SettingEdit;
@@ -155,6 +156,16 @@ final class Opening {
                     case Opener.Found.Refused own -> {
                         shell.complain(own.sentence());
                         data.offer(own.experiment(), settled -> begin(settled, done));
+                    }
+                    case Opener.Found.Misread text -> {
+                        shell.complain(text.sentence());
+                        shell.background()
+                                .ask(
+                                        "Is the text in another encoding?",
+                                        new Offer(
+                                                "Read as " + text.encoding(),
+                                                "Open it in that encoding, which the setting Encoding names",
+                                                () -> begin(text.otherwise(), done)));
                     }
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());

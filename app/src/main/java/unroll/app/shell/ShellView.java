@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.background.BackgroundBadge;
@@ -30,16 +31,17 @@ final class ShellView extends StackPane {
      * What stands around the screens besides.
      *
      * @param questions stand above them
-     * @param news lies at the lower right over all
+     * @param news lies at the lower right over the screens
      * @param corner lies at the lower left over all
      * @param guide lies over them
      */
-    record Edges(Node questions, Node news, Node corner, Node guide) {}
+    record Edges(Node questions, Region news, Node corner, Node guide) {}
 
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable background, Runnable messages) {}
 
     private final BorderPane stage = new BorderPane();
+    private final NewsLayer news;
     private final ObservableValue<Boolean> presenting;
 
     ShellView(ShellModel model, ScreenList screens, Theme theme, Actions actions, Edges edges, Overlay overlay) {
@@ -63,9 +65,9 @@ final class ShellView extends StackPane {
         opening.visibleProperty().bind(model.openingProperty().isNotEmpty());
         opening.setMouseTransparent(true);
         setAlignment(edges.corner(), Pos.BOTTOM_LEFT);
-        setAlignment(edges.news(), Pos.BOTTOM_RIGHT);
+        news = new NewsLayer(edges.news());
         frame.setMinSize(0, 0); // or what is too wide would be cut at both sides
-        getChildren().addAll(em, frame, opening, edges.news(), edges.guide(), overlay, edges.corner());
+        getChildren().addAll(em, frame, opening, news, edges.guide(), overlay, edges.corner());
         presenting.subscribe(this::fit);
         presenting.subscribe(
                 (before, now) -> requestFocus()); // a setting that had the keys would keep its panel unfolded
@@ -82,6 +84,7 @@ final class ShellView extends StackPane {
     /** Lays a screen into the frame, in place of the one before. */
     void show(Screen<?> screen) {
         stage.setCenter(screen.view());
+        news.over(screen.view().calmPart().orElse(stage));
     }
 
     private static StatusLine status(ShellModel model, ScreenList screens, Actions actions) {

@@ -1,11 +1,13 @@
 package unroll.app.training;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.control.Banner;
@@ -50,6 +52,11 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         setCenter(middle);
         side = side(news, sheet);
         setRight(side);
+    }
+
+    @Override
+    public Optional<Region> calmPart() {
+        return Optional.of(views);
     }
 
     @Override

@@ -76,7 +76,8 @@ class TableTest {
     void ofAChannelThoseNumbersAreThereThatItHas() {
         float none = Float.NaN;
         Channel channel = new Channel("x", new float[] {1, none}, new float[] {2, 3}, new float[] {none, none});
-        Table table = new Channels(List.of(channel), List.of()).tables().getFirst();
+        Table table =
+                new Channels(List.of(channel), List.of(), List.of()).tables().getFirst();
         assertThat(heads(table)).containsExactly("step", "x, truth", "x, prediction");
         assertThat(row(table, 1)).containsExactly("2", "NaN", "3.0");
     }

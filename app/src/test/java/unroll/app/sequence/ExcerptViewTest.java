@@ -48,7 +48,9 @@ class ExcerptViewTest {
         prediction[4][64 - 21] = 0.5f;
         prediction[7][64 - 21] = 0.9f;
         return (Excerpt) PIANO.depict(
-                new SequenceAnswer(1, 0, truth, truth, weight, weight, prediction, prediction, free, List.of()), 4);
+                new SequenceAnswer(
+                        1, 0, truth, truth, weight, weight, prediction, prediction, free, List.of(), List.of()),
+                4);
     }
 
     @Test

@@ -30,7 +30,7 @@ class PortrayalTest {
         float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
         float[][] prediction = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] one = {{1}, {1}, {1}};
-        return new SequenceAnswer(7, 0, one, target, one, one, prediction, prediction, drawn, List.of());
+        return new SequenceAnswer(7, 0, one, target, one, one, prediction, prediction, drawn, List.of(), List.of());
     }
 
     private static Depiction depicted(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
@@ -64,7 +64,7 @@ class PortrayalTest {
         float[][] predicted = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] weight = {{1}, {0}, {1}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, codes, target, weight, target, predicted, new float[0][], new float[0][], List.of());
+                7, 0, codes, target, weight, target, predicted, new float[0][], new float[0][], List.of(), List.of());
         List<Bands.Band> bands = ((Bands) depicted(answer, classes, 1)).all();
         assertThat(bands).extracting(Bands.Band::name).containsExactly("input", "target", "prediction");
         assertThat(bands.get(0).cells().values()).containsExactly(0, 1, 0, 1, 0, 1);
@@ -80,7 +80,17 @@ class PortrayalTest {
         float[][] weight = {{0}, {0}, {1}};
         float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, received, target, weight, weight, prediction, new float[0][], new float[0][], List.of());
+                7,
+                0,
+                received,
+                target,
+                weight,
+                weight,
+                prediction,
+                new float[0][],
+                new float[0][],
+                List.of(),
+                List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(List.of("number"), List.of("X", "Y"));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
@@ -96,7 +106,7 @@ class PortrayalTest {
         float[][] one = {{1}, {1}};
         List<String> times = List.of("2016-07-01 13:00", "2016-07-01 14:00");
         SequenceAnswer answer =
-                new SequenceAnswer(7, 0, rows, one, one, one, one, new float[0][], new float[0][], times);
+                new SequenceAnswer(7, 0, rows, one, one, one, one, new float[0][], new float[0][], times, times);
         Channels channels = (Channels) depicted(
                 answer,
                 new Appearance.NamedNumbers(
@@ -113,7 +123,7 @@ class PortrayalTest {
         float[][] rows = {{1, -1}, {0, 2}};
         float[][] one = {{1}, {1}};
         SequenceAnswer answer = new SequenceAnswer(
-                7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new float[0][], List.of());
+                7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new float[0][], List.of(), List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(
                 List.of("warm", "wet"),
                 List.of("warm", "wet"),
@@ -170,8 +180,8 @@ class PortrayalTest {
         float[][] codes = {{2}, {0}, {1}};
         float[][] one = {{1}, {1}, {1}};
         float[][] prediction = {{0.5f}, {0.25f}, {0.125f}};
-        SequenceAnswer answer =
-                new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new float[0][], List.of());
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, codes, one, one, one, prediction, new float[0][], new float[0][], List.of(), List.of());
         NamedSignals signals = NamedSignals.of(List.of("p", "q", "r"), List.of("a"));
         assertThat(signals.in(answer))
                 .isDeepEqualTo(new float[][] {{0, 0, 1, 0.5f}, {1, 0, 0, 0.25f}, {0, 1, 0, 0.125f}});
@@ -216,7 +226,7 @@ class PortrayalTest {
         float[][] freeRun = task.generative() ? target : new float[0][];
         float[][] drawn = new float[task.generative() && task.symbols() ? task.steps() : 0][1];
         return new SequenceAnswer(
-                0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn, List.of());
+                0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn, List.of(), List.of());
     }
 
     private static float[][] rows(double[] numbers, int width) {
@@ -253,8 +263,8 @@ class PortrayalTest {
         float[][] one = {{0}, {0}, {0}, {0}};
         float[][] predicted = {{0.5f}, {0.5f}, {0.5f}, {0.5f}};
         float[][] weight = {{1}, {1}, {1}, {1}};
-        SequenceAnswer answer =
-                new SequenceAnswer(7, 0, one, one, weight, one, predicted, predicted, new float[0][], List.of());
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, one, one, weight, one, predicted, predicted, new float[0][], List.of(), List.of());
         List<Moves.Scene> scenes = ((Moves) depicted(answer, figure, 3)).scenes();
         assertThat(scenes)
                 .extracting(Moves.Scene::caption)
@@ -266,5 +276,49 @@ class PortrayalTest {
 
     private static double[] ways(Moves.Body body) {
         return body.positions().stream().mapToDouble(joints -> joints[0].z()).toArray();
+    }
+
+    @Test
+    void aTableTellsInputsFromTargetsAndForWhenEachPredictionIs() {
+        float[][] rows = {{1}, {-2}};
+        float[][] one = {{1}, {1}};
+        SequenceAnswer answer = new SequenceAnswer(
+                7,
+                0,
+                rows,
+                one,
+                one,
+                one,
+                one,
+                new float[0][],
+                new float[0][],
+                List.of("2023-12-09", "2023-12-10"),
+                List.of("2023-12-10", "2023-12-11"));
+        Channels channels =
+                (Channels) depicted(answer, new Appearance.NamedNumbers(List.of("sales"), List.of("sales")), 1);
+        assertThat(channels.columns())
+                .extracting(Table.Column::head)
+                .containsExactly("time", "time predicted", "sales, input", "sales, truth", "sales, prediction");
+        assertThat(channels.columns().get(1).cell().apply(1)).isEqualTo("2023-12-11");
+    }
+
+    /** A mean of 10.2 and a deviation of 8.1 of values with one decimal, as the network receives them. */
+    @Test
+    void valuesAreWrittenAsFarAsTheStandardisedNumbersTellThemApart() {
+        float[] values = {0, 0.1f, 10.2f, 12.3f, 31.7f, -4.4f};
+        float[][] rows = new float[values.length][1];
+        float[][] one = new float[values.length][1];
+        for (int t = 0; t < values.length; t++) {
+            rows[t][0] = (float) ((Double.parseDouble(Float.toString(values[t])) - 10.2345678) / 8.1234567);
+            one[t][0] = 1;
+        }
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, rows, rows, one, one, rows, new float[0][], new float[0][], List.of(), List.of());
+        List<ColumnUnit> unit = List.of(new ColumnUnit(10.2345678, 8.1234567));
+        Channels channels =
+                (Channels) depicted(answer, new Appearance.NamedNumbers(List.of("x"), List.of("y"), unit, unit), 1);
+        for (Channel channel : channels.all()) {
+            assertThat(channel.truth()).containsExactly(values);
+        }
     }
 }

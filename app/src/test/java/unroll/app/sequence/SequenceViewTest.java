@@ -26,7 +26,7 @@ class SequenceViewTest {
 
     private static Channels channels(float value) {
         float[] numbers = {value, 2};
-        return new Channels(List.of(new Channel("x", numbers, numbers, numbers)), List.of());
+        return new Channels(List.of(new Channel("x", numbers, numbers, numbers)), List.of(), List.of());
     }
 
     private static Bands bands() {

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +218,12 @@ class DataSheetTest extends BenchTest {
                 () -> shown() && robot.lookup(".data-sheet .refusal").query().isVisible());
         fixture.settle();
         fixture.picture("data-refused");
+        assertThat(robot.lookup(".data-sheet .text-area")
+                        .queryAs(TextArea.class)
+                        .getText())
+                .as("the file as it is, with the line that is refused")
+                .startsWith("1\ta;b\n2\t1;3\n3\t2;5\n")
+                .contains("202\toops;1\n");
         assertThat(BenchFixture.onWindow(() -> button("Open").isDisabled())).isTrue();
         robot.clickOn((Node node) -> node instanceof TextField field && "Missing".equals(field.getAccessibleText()));
         robot.write("oops");

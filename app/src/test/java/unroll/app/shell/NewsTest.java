@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unroll.app.background.BackgroundTask;
+import unroll.app.background.Offer;
 
 /** How the window says what was made, and what went wrong. */
 class NewsTest extends BenchTest {
@@ -113,5 +119,69 @@ class NewsTest extends BenchTest {
         fixture.await(
                 "nothing is said any more",
                 () -> fixture.bench.shell().openingProperty().get().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 1440, 900", "100, 1060, 700", "200, 1060, 700"})
+    void whatIsToldLiesInTheWindowOverNothingThatIsClicked(int percent, double width, double height)
+            throws IOException {
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(width);
+            fixture.stage.setHeight(height);
+            while (fixture.theme.textSizeProperty().get() < percent) {
+                fixture.theme.larger();
+            }
+        });
+        openSmallExperiment();
+        makeTen();
+        BenchFixture.doOnWindow(() -> fixture.bench
+                .shell()
+                .background()
+                .tell(
+                        "sales.csv: 400 rows of 3 columns. Line 1 was taken as the columns' names. ".repeat(3),
+                        new Offer("Change\u2026", "See how it was read", () -> {})));
+        fixture.settle();
+        fixture.picture("news-" + percent + "-" + (int) width);
+        BenchFixture.doOnWindow(() -> {
+            Node news = robot.lookup(".background-news").query();
+            Bounds told = news.localToScene(news.getLayoutBounds());
+            assertThat(told.getMinX()).isGreaterThanOrEqualTo(0);
+            assertThat(told.getMaxX())
+                    .isLessThanOrEqualTo(fixture.stage.getScene().getWidth());
+            for (String part : List.of(".time-strip", ".side-page")) {
+                assertThat(robot.lookup(part).queryAllAs(Node.class))
+                        .as(part)
+                        .isNotEmpty()
+                        .filteredOn(Node::isVisible)
+                        .noneMatch(node ->
+                                node.localToScene(node.getLayoutBounds()).intersects(told));
+            }
+            for (Node words : news.lookupAll(".label")) {
+                assertThat(((Labeled) words).lookup(".text").getLayoutBounds().getHeight())
+                        .as("all its words are seen")
+                        .isLessThanOrEqualTo(words.getLayoutBounds().getHeight() + 1);
+            }
+        });
+    }
+
+    @Test
+    void whatIsToldGoesByItselfWhatIsAskedStays() throws IOException {
+        openSmallExperiment();
+        Offer change = new Offer("Change\u2026", "See how it was read", () -> {});
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().background().tell("sales.csv: 400 rows.", change));
+        robot.moveTo(".brand");
+        long from = System.nanoTime();
+        fixture.await("it goes by itself", () -> !saysNews());
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(15));
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.shell().background().tell("sales.csv: 400 rows.", change);
+            robot.lookup(".background-news .button").queryAllAs(Node.class).stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .orElseThrow()
+                    .requestFocus();
+        });
+        robot.sleep(13_000);
+        assertThat(saysNews()).as("while it has the focus").isTrue();
     }
 }

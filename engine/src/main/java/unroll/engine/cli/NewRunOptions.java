@@ -85,10 +85,8 @@ final class NewRunOptions {
 
     /** The same whether its sequences fit the data or not; reads nothing but what tells kinds of files apart. */
     Experiment asSaidOn(Path file) {
-        return changed(OwnExperiment.of(file)
-                .orElseThrow(() -> new IllegalArgumentException(file
-                        + ": there is nothing that learns from such a file; series, texts,"
-                        + " pictures and music can be learned from")));
+        return changed(
+                OwnExperiment.of(file).orElseThrow(() -> new IllegalArgumentException(OwnExperiment.nothingFor(file))));
     }
 
     /** Whether it names a kind of tasks, without settings. */

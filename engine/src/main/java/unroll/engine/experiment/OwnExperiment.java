@@ -1,5 +1,6 @@
 package unroll.engine.experiment;
 
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -65,6 +66,20 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
                 .filter(own -> own.takes(path))
                 .map(own -> own.with(path))
                 .reduce((first, other) -> files(other) > files(first) ? other : first);
+    }
+
+    /** Why nothing learns from a file or folder, and what can be learned from. */
+    public static String nothingFor(Path path) {
+        List<String> words = all().stream().map(own -> own.kind().words()).toList();
+        return path + ": there is nothing that learns from such a " + (Files.isDirectory(path) ? "folder" : "file")
+                + "; " + String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast()
+                + " can be learned from" + advice(path);
+    }
+
+    /** What makes such a file one that can be learned from; empty where nobody knows. */
+    public static String advice(Path path) {
+        String type = URLConnection.guessContentTypeFromName(name(path));
+        return type != null && type.startsWith("image/") ? "; put pictures into a folder, and take that" : "";
     }
 
     private static int files(Experiment experiment) {

@@ -1,11 +1,13 @@
 package unroll.engine.format;
 
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -82,6 +84,38 @@ public final class Tables {
         } catch (IOException | DataException e) {
             return false;
         }
+    }
+
+    /**
+     * The lines at the beginning of a table in text form as they are; none of another file, or where they cannot be read.
+     *
+     * @param wanted of which only the encoding counts
+     * @param most lines
+     */
+    public static List<String> lines(Path file, TableForm wanted, int most) {
+        if (!Files.isRegularFile(file) || format(file) instanceof ExcelFile || format(file) instanceof ParquetFile) {
+            return List.of();
+        }
+        try {
+            TextEncoding encoding = TextEncoding.of(file, wanted.encoding());
+            try {
+                return lines(file, encoding, most);
+            } catch (CharacterCodingException e) {
+                return wanted.encoding().isBlank() ? lines(file, encoding.otherwise(), most) : List.of();
+            }
+        } catch (IOException | DataException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> lines(Path file, TextEncoding encoding, int most) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader in = encoding.open(file)) {
+            for (String line = in.readLine(); line != null && lines.size() < most; line = in.readLine()) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     /** Without doubts about what is wanted. */

@@ -46,7 +46,13 @@ public final class Replica {
     private long update;
 
     /** The sequence in the batch: one of the test sequences is the same at every update, so it is drawn once while it is wanted. */
-    private record Held(int sequence, float[][] input, float[][] target, float[][] weight, List<String> times) {}
+    private record Held(
+            int sequence,
+            float[][] input,
+            float[][] target,
+            float[][] weight,
+            List<String> times,
+            List<String> targetTimes) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
@@ -172,7 +178,7 @@ public final class Replica {
                 rollout.begin(),
                 task.steps(),
                 1); // each step predicts the next, those of the free run too
-        return new Held(SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of());
+        return new Held(SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of(), List.of());
     }
 
     private float[] oneHot(int symbol) {
@@ -199,7 +205,8 @@ public final class Replica {
                 prediction,
                 generative ? predictions() : new float[0][],
                 followed,
-                held.times());
+                held.times(),
+                held.targetTimes());
     }
 
     /**
@@ -338,7 +345,8 @@ public final class Replica {
                 split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
                 split(batch.weight(), 1),
-                task.times(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)));
+                task.times(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)),
+                task.targetTimes(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)));
     }
 
     /**

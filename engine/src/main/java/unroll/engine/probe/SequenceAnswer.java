@@ -17,6 +17,7 @@ import java.util.List;
  * @param drawn what came after each step of the free run, {@code [T][O]}, or {@code [T][1]} where it is a symbol: the true frame at
  *     first, then one drawn as it predicted; empty where none is drawn
  * @param times when the steps were, a text each, as the data have it; empty where they do not say
+ * @param targetTimes the same of what is to be predicted at each step
  */
 public record SequenceAnswer(
         long update,
@@ -28,12 +29,14 @@ public record SequenceAnswer(
         float[][] prediction,
         float[][] freeRun,
         float[][] drawn,
-        List<String> times) {
+        List<String> times,
+        List<String> targetTimes) {
     /** The number of a sequence that is none of the test sequences: somebody gave its beginning. */
     public static final int GIVEN = -1;
 
     public SequenceAnswer {
         times = List.copyOf(times);
+        targetTimes = List.copyOf(targetTimes);
     }
 
     /** One past its last step that counts, what follows being padding; T where none does. */

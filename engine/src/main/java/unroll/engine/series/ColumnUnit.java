@@ -1,5 +1,7 @@
 package unroll.engine.series;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,6 +25,17 @@ public record ColumnUnit(double zero, double one) {
     /** So many columns in their own units. */
     public static List<ColumnUnit> own(int columns) {
         return Collections.nCopies(columns, OWN);
+    }
+
+    /** The same in no more decimals than single precision of {@code x} can tell apart: of what was 0 it is 0. */
+    public float resolved(float x) {
+        float value = of(x);
+        double told = one * Math.ulp(x);
+        return equals(OWN) || !Float.isFinite(value) || !(told > 1 / MOST)
+                ? value
+                : BigDecimal.valueOf(zero + one * x)
+                        .setScale((int) -Math.ceil(Math.log10(told)), RoundingMode.HALF_EVEN)
+                        .floatValue();
     }
 
     /** What the network's {@code x} stands for. */

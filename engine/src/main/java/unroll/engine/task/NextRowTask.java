@@ -127,7 +127,12 @@ final class NextRowTask implements Task {
 
     @Override
     public List<String> times(Split split, Philox random) {
-        return part(split).times(random);
+        return part(split).times(random, 0);
+    }
+
+    @Override
+    public List<String> targetTimes(Split split, Philox random) {
+        return part(split).times(random, lead);
     }
 
     private Windows part(Split split) {

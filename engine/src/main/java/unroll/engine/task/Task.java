@@ -87,6 +87,11 @@ public interface Task {
         return List.of();
     }
 
+    /** The same of what is to be predicted at each step. */
+    default List<String> targetTimes(Split split, Philox random) {
+        return List.of();
+    }
+
     /**
      * What is reported of predictions on test sequences. The first is the headline: the loss view's axis, in the unit of
      * the loss per counted time step above {@link #floor}, so that training and test curves share it.

@@ -119,14 +119,14 @@ final class Windows {
         return whole;
     }
 
-    /** When the steps of the window were that would be drawn, of what is given, a text each; none where the data do not say. */
-    List<String> times(Philox random) {
+    /** When the rows were that are {@code later} than those given of the window that would be drawn, a text each; none where the data do not say. */
+    List<String> times(Philox random, int later) {
         int place = random.integer(0, places - 1);
         Series one = series.get(which(place));
         int first = row(place);
         return shape.time()
                 .map(axis -> IntStream.range(0, steps(one))
-                        .mapToObj(t -> one.time(first + t).map(axis::text).orElse(""))
+                        .mapToObj(t -> one.time(first + t + later).map(axis::text).orElse(""))
                         .toList())
                 .orElse(List.of());
     }

@@ -213,4 +213,15 @@ class OpenableTest {
                 .isEqualTo(Stream.concat(Tables.endings().stream(), Stream.of(".txt"))
                         .toList());
     }
+
+    @ParameterizedTest
+    @CsvSource({"a.png, put pictures into a folder", "a.JPG, put pictures into a folder", "a.amc, motion capture (.bvh)", "noending, motion capture"})
+    void what_cannot_be_opened_is_told_what_can(String name, String advice) throws IOException {
+        Openable.Unknown nothing = (Openable.Unknown) at(name, "[1, 2]");
+        assertThat(nothing.sentence()).contains(name).contains(advice);
+        assertThat(OwnExperiment.nothingFor(folder.resolve(name)))
+                .contains("series, texts, pictures, music and motion capture can be learned from");
+        assertThat(OwnExperiment.nothingFor(folder.resolve(name)).contains("folder"))
+                .isEqualTo(advice.contains("folder"));
+    }
 }
