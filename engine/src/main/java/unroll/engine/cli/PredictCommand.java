@@ -10,11 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.forecast.Forecast;
 import unroll.engine.forecast.Forecaster;
 import unroll.engine.forecast.TextContinuation;
 import unroll.engine.record.RunFolder;
+import unroll.engine.series.SeriesTables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
 
@@ -54,7 +56,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "The CSV or text to write; one that is there is replaced. Without it the result is printed.")
+            description =
+                    "The CSV or text to write; one that is there is replaced, except data that are read. Without it the"
+                            + " result is printed.")
     private @Nullable Path to;
 
     @Option(names = "--text", paramLabel = "WORDS", description = "A text to continue, in place of a file.")
@@ -87,7 +91,12 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = run.folder();
-        switch (folder.experiment().task()) {
+        Experiment experiment = folder.experiment();
+        if (to != null) {
+            ResultFile.requireOther(to, experiment);
+            ResultFile.requireOther(to, file == null ? List.of() : SeriesTables.files(file));
+        }
+        switch (experiment.task()) {
             case OwnSeries _ -> predictRows(folder);
             case Text _ -> continueText(folder);
             default ->
