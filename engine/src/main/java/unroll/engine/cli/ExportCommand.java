@@ -30,7 +30,10 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private RunArgument run = new RunArgument();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write; one that is there is replaced.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The file to write; one that is there is replaced, except data that are read.")
     private @Nullable Path file;
 
     @Option(names = "--to", required = true, paramLabel = "FORM", description = "${COMPLETION-CANDIDATES}")
@@ -61,6 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         RunFolder folder = run.folder();
         Experiment experiment = folder.experiment();
+        ResultFile.requireOther(file, experiment);
         out.println(
                 target == Target.PROJECT
                         ? project(folder, experiment, file)

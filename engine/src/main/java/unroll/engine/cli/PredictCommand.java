@@ -10,11 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.MissingFiles;
+import unroll.engine.experiment.OwnFiles;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.forecast.Forecast;
 import unroll.engine.forecast.Forecaster;
 import unroll.engine.forecast.TextContinuation;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
+import unroll.engine.series.SeriesTables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
 
@@ -54,7 +59,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "The CSV or text to write; one that is there is replaced. Without it the result is printed.")
+            description =
+                    "The CSV or text to write; one that is there is replaced, except data that are read. Without it the"
+                            + " result is printed.")
     private @Nullable Path to;
 
     @Option(names = "--text", paramLabel = "WORDS", description = "A text to continue, in place of a file.")
@@ -77,7 +84,7 @@ public final class PredictCommand implements Callable<Integer> {
     /**
      * The command over streams.
      *
-     * @param err has what is said beside a result that is printed
+     * @param err has what is said beside a result that is printed, and what of the run's data has changed
      */
     public PredictCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -87,15 +94,47 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = run.folder();
-        switch (folder.experiment().task()) {
-            case OwnSeries _ -> predictRows(folder);
-            case Text _ -> continueText(folder);
+        Experiment experiment = folder.experiment();
+        if (to != null) {
+            ResultFile.requireOther(to, experiment);
+            ResultFile.requireOther(to, file == null ? List.of() : SeriesTables.files(file));
+        }
+        switch (experiment.task()) {
+            case OwnSeries _ -> {
+                tellChanges(folder, experiment, "columns, means and deviations");
+                predictRows(folder);
+            }
+            case Text _ -> {
+                tellChanges(folder, experiment, "alphabet");
+                continueText(folder);
+            }
             default ->
                 throw new IllegalArgumentException(
                         "this run learned neither from a table nor from a text; predictions of"
                                 + " a file are made by runs of the tasks own-series and text");
         }
         return 0;
+    }
+
+    /**
+     * Tells what has changed of the data that the run learned from.
+     *
+     * @param taken what is taken from them to read others
+     * @throws IllegalArgumentException where they are not there any more
+     */
+    private void tellChanges(RunFolder folder, Experiment experiment, String taken) {
+        try {
+            OwnFiles.check(folder.path(), experiment, true);
+        } catch (MissingFiles e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; the run learned from it and reads other data by its " + taken + ": put it back",
+                    e);
+        }
+        InputFiles.differences(folder, experiment).stream()
+                .map(sentence -> sentence + " Predictions are made by its " + taken
+                        + " of now and can differ from those of then.")
+                .map(PrintedText::of)
+                .forEach(err::println);
     }
 
     private void predictRows(RunFolder folder) {

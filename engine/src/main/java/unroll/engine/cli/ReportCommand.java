@@ -35,7 +35,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "FILE",
-            description = "The page to write; one that is there is replaced.")
+            description = "The page to write; one that is there is replaced, except data that are read.")
     private @Nullable Path file;
 
     @Mixin
@@ -54,6 +54,9 @@ public final class ReportCommand implements Callable<Integer> {
         Archive archive = named.archive();
         List<Whole> chosen =
                 runs.stream().map(name -> named.whole(archive, name)).toList();
+        for (Whole run : chosen) {
+            ResultFile.requireOther(file, run.experiment());
+        }
         Optional<Whole> baseline = named.baseline(archive).filter(base -> runs.size() > 1 || named.hasBaseline());
         AtomicFile.write(
                 file.toAbsolutePath(), new RunsPage(chosen, baseline).html().getBytes(StandardCharsets.UTF_8));

@@ -41,8 +41,8 @@ public final class InputFiles {
     }
 
     /**
-     * What is not as it was when the run began, a sentence for each; nothing where all is, or it has not begun. A run that does not
-     * know keeps what is now.
+     * What is not as it was when the run began, a sentence for each, of a run that is to go on; nothing where all is, or it has not begun.
+     * A run that does not know keeps what is now.
      *
      * @throws FileException where a file cannot be read
      */
@@ -50,16 +50,30 @@ public final class InputFiles {
         if (!run.begun()) {
             return List.of();
         }
+        if (before(run).isEmpty()) {
+            keep(run, experiment);
+        }
+        return differences(run, experiment).stream()
+                .map(sentence -> sentence + " The run goes on with what is there now.")
+                .toList();
+    }
+
+    /**
+     * What is not as it was when the run began, a sentence for each; nothing where all is, or the run does not know.
+     *
+     * @throws FileException where a file cannot be read
+     */
+    public static List<String> differences(RunFolder run, Experiment experiment) {
         Map<String, String> before = before(run);
         if (before.isEmpty()) {
-            keep(run, experiment);
+            return List.of();
         }
         Map<String, FilePath> named = OwnFiles.named(experiment, true);
         return now(experiment).entrySet().stream()
                 .filter(file -> !file.getValue().equals(before.getOrDefault(file.getKey(), file.getValue())))
                 .map(file -> named.get(file.getKey()) + " has changed since this run began: "
                         + before.get(file.getKey()) + " then, " + file.getValue()
-                        + " now. The run goes on with what is there now.")
+                        + " now.")
                 .toList();
     }
 

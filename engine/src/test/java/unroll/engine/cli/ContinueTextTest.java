@@ -73,6 +73,23 @@ class ContinueTextTest extends CommandTest {
         assertRefused("1 or more characters", "--text", "a", "--ahead", "0");
     }
 
+    @Test
+    void aTextThatHasChangedOrIsGoneIsTold() throws IOException {
+        Path tale = tale();
+        learn(tale, "training.updates=1");
+        String words = continued("--text", "the cat ");
+        assertThat(complained()).isEmpty();
+        Files.writeString(tale, "the log sat on the cat and the mat sat on the dog. ".repeat(30));
+        assertThat(continued("--text", "the cat ")).as("the same alphabet").isEqualTo(words);
+        assertThat(complained()).containsOnlyOnce(tale + " has changed since this run began: 1 file, ");
+        Files.writeString(tale, "quick zebras jump over it. ".repeat(60));
+        assertThat(predict("--text", "it ")).as("another alphabet").isNotZero();
+        assertThat(complained()).contains(tale + " has changed since this run began: 1 file, ");
+        Files.delete(tale);
+        assertRefused("which is not there: " + tale, "--text", "the cat ");
+        assertThat(complained()).contains("alphabet", "put it back");
+    }
+
     private void assertRefused(String reason, Object... arguments) {
         assertThat(predict(arguments)).isEqualTo(2);
         assertThat(complained()).contains(reason);

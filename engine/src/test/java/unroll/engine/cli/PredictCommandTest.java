@@ -344,6 +344,52 @@ class PredictCommandTest extends CommandTest {
         assertThat(complained()).contains("own-series", "text");
     }
 
+    /** A row more is a change, whatever is predicted and wherever the result goes. */
+    @Test
+    void dataThatHaveChangedSinceTheRunBeganAreTold() throws IOException {
+        Path sales = dated("sales.csv", 60, day -> true);
+        Path other = dated("others.csv", 40, day -> true);
+        learn(sales);
+        String said = sales + " has changed since this run began: 1 file, ";
+        predict(other);
+        assertThat(printed() + complained()).doesNotContain("has changed");
+        dated("sales.csv", 61, day -> true);
+        predict(other);
+        assertThat(complained()).containsOnlyOnce(said).contains("means and deviations of now", "can differ");
+        predict(sales);
+        assertThat(complained()).containsOnlyOnce(said);
+        assertThat(call("predict", run(), other)).isZero();
+        assertThat(printed()).as("nothing but the table").startsWith("Date,level,level predicted\n");
+        assertThat(complained()).containsOnlyOnce(said);
+        dated("sales.csv", 60, day -> true);
+        predict(other);
+        assertThat(complained()).as("as they were again").isEmpty();
+    }
+
+    /** A run of an older version does not know what its data were; it is read only. */
+    @Test
+    void aRunThatDoesNotKnowItsDataPredictsAndIsNotWrittenTo() throws IOException {
+        Path sales = dated("sales.csv", 60, day -> true);
+        learn(sales);
+        Path inputs = run().resolve("inputs.txt");
+        Files.delete(inputs);
+        dated("sales.csv", 61, day -> true);
+        predict(sales);
+        assertThat(complained()).isEmpty();
+        assertThat(inputs).doesNotExist();
+    }
+
+    @Test
+    void whoseDataAreGoneIsToldWhichAreMissingAndWhatTheyAreNeededFor() throws IOException {
+        Path sales = dated("sales.csv", 60, day -> true);
+        learn(sales);
+        Path other = dated("others.csv", 40, day -> true);
+        Files.move(sales, folder.resolve("moved.csv"));
+        assertRefused(run() + ": needs ", other);
+        assertThat(complained())
+                .contains("which is not there: " + sales, "learned from", "means and deviations", "put it back");
+    }
+
     private void assertRefused(String reason, Object... arguments) {
         List<Object> all = new ArrayList<>(List.of("predict", run()));
         all.addAll(List.of(arguments));
