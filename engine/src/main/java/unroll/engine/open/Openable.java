@@ -76,9 +76,8 @@ public sealed interface Openable {
             return new WeightsIn(path);
         }
         return own(path)
-                .orElseGet(
-                        () -> new Unknown(path + ": cannot be opened" + OwnExperiment.advice(path) + ". What can be: "
-                                + OpenableKind.sentence() + "."));
+                .orElseGet(() -> new Unknown(path + ": cannot be opened" + OwnExperiment.advice(path)
+                        + ". What can be: " + OpenableKind.sentence() + "."));
     }
 
     /** An experiment for data of the user's, which are read once, so that they are refused before anything else is left. */

@@ -178,7 +178,8 @@ public final class Replica {
                 rollout.begin(),
                 task.steps(),
                 1); // each step predicts the next, those of the free run too
-        return new Held(SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of(), List.of());
+        return new Held(
+                SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of(), List.of());
     }
 
     private float[] oneHot(int symbol) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.engine.setting.Decimal;
 
 /** Finds what can be read in more than one way in a table that was read in one. */
@@ -85,14 +86,16 @@ final class DoubtFinder {
                 List.of(text, "none"));
     }
 
-    /** About a cell that is one number with commas before its decimals and another with points, where no other cell tells which they are. */
+    /**
+     * About a cell that is one number with commas before its decimals and another with points, where no other cell tells which they
+     * are.
+     */
     Optional<Doubt> ambiguous(DecimalSign decimal, boolean pointed) {
         return wanted.decimal() != DecimalSign.FOUND || decimal == DecimalSign.COMMA || pointed
                 ? Optional.empty()
-                : sample.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .map(cell -> cell.text().strip())
-                        .filter(cell -> Math.abs(NumberForm.COMMA.parse(cell) - NumberForm.POINT.parse(cell)) > 0)
+                : IntStream.range(0, layout.width())
+                        .boxed()
+                        .flatMap(this::twofold)
                         .findFirst()
                         .map(cell -> new Doubt(
                                 "Decimals may stand behind a comma or behind a point: '" + cell + "' is "
@@ -100,5 +103,19 @@ final class DoubtFinder {
                                         + Decimal.text(NumberForm.POINT.parse(cell)) + ".",
                                 "decimal",
                                 List.of("comma", "point")));
+    }
+
+    /**
+     * The cells of a column that are two numbers. Points between cells that commas part are decimals, unless small numbers of the column
+     * have none: thousands have points in countries whose tables are parted by semicolons.
+     */
+    private Stream<String> twofold(int column) {
+        List<String> cells =
+                sample.rows().stream().map(row -> row.text(column).strip()).toList();
+        boolean points =
+                wanted.separator() != Separator.COMMA || cells.stream().anyMatch(cell -> cell.matches("[-+]?\\d{1,3}"));
+        return cells.stream()
+                .filter(cell -> Math.abs(NumberForm.COMMA.parse(cell) - NumberForm.POINT.parse(cell)) > 0)
+                .filter(cell -> points || cell.indexOf('.') < 0);
     }
 }

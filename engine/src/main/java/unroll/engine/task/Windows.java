@@ -126,7 +126,8 @@ final class Windows {
         int first = row(place);
         return shape.time()
                 .map(axis -> IntStream.range(0, steps(one))
-                        .mapToObj(t -> one.time(first + t + later).map(axis::text).orElse(""))
+                        .mapToObj(
+                                t -> one.time(first + t + later).map(axis::text).orElse(""))
                         .toList())
                 .orElse(List.of());
     }

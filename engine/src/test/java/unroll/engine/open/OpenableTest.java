@@ -215,7 +215,12 @@ class OpenableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.png, put pictures into a folder", "a.JPG, put pictures into a folder", "a.amc, motion capture (.bvh)", "noending, motion capture"})
+    @CsvSource({
+        "a.png, put pictures into a folder",
+        "a.JPG, put pictures into a folder",
+        "a.amc, motion capture (.bvh)",
+        "noending, motion capture"
+    })
     void what_cannot_be_opened_is_told_what_can(String name, String advice) throws IOException {
         Openable.Unknown nothing = (Openable.Unknown) at(name, "[1, 2]");
         assertThat(nothing.sentence()).contains(name).contains(advice);

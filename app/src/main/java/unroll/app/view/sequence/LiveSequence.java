@@ -114,7 +114,12 @@ public final class LiveSequence implements LiveView<SequenceLook> {
     private Node withBar(SequenceView view, Sound heard, Cues cues) {
         FittingRow bar = new FittingRow();
         bar.getStyleClass().addAll("sound-bar", "for-hands");
-        SoundControls.addTo(bar, heard, cues, List.of(Sound.Part.TRUTH, Sound.Part.PREDICTION, Sound.Part.FREE_RUN));
+        depiction.subscribe(now -> {
+            if (now instanceof Excerpt && bar.getChildren().isEmpty()) {
+                SoundControls.addTo(
+                        bar, heard, cues, List.of(Sound.Part.TRUTH, Sound.Part.PREDICTION, Sound.Part.FREE_RUN));
+            }
+        });
         bar.visibleProperty().bind(depiction.map(Excerpt.class::isInstance));
         bar.managedProperty().bind(bar.visibleProperty());
         VBox.setVgrow(view, Priority.ALWAYS);
