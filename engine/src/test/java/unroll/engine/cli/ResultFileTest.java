@@ -60,14 +60,14 @@ class ResultFileTest extends CommandTest {
         assertSpares(other, "predict", run, link, "--to", other);
         Path inside = table("shops/b.csv", 30);
         table("shops/a.csv", 31);
-        assertSpares(inside, "predict", run, inside.getParent(), "--to", inside);
+        assertSpares(inside, "predict", run, folder.resolve("shops"), "--to", inside);
     }
 
     @Test
     void noResultReplacesWhatARunLearnedFrom() throws IOException {
         Path sales = table("sales/b.csv", 60);
         table("sales/a.csv", 61);
-        Path run = learned(sales.getParent());
+        Path run = learned(folder.resolve("sales"));
         Path other = table("others.csv", 40);
         assertSpares(sales, "predict", run, other, "--to", sales);
         assertSpares(sales, "report", run, "--to", sales);
