@@ -49,7 +49,7 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
     /** The numbers of an input as the data have them; writes over those that it is given. */
     private float[] given(int input, float[] values) {
         for (int t = 0; t < values.length; t++) {
-            values[t] = series.given().get(input).resolved(values[t]);
+            values[t] = series.received(input, values[t]);
         }
         return values;
     }
@@ -57,7 +57,7 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
     /** The same of an output. */
     private float[] shown(int output, float[] values) {
         for (int t = 0; t < values.length; t++) {
-            values[t] = series.units().get(output).resolved(values[t]);
+            values[t] = series.shown(output, values[t]);
         }
         return values;
     }

@@ -121,7 +121,7 @@ class KeyboardAloneTest extends BenchTest {
         assertThat(inFront("weights")).isTrue();
         onTab("Weights");
         robot.push(KeyCode.TAB);
-        onTab("Receptive fields");
+        onTab("Histograms");
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         onTab("Gradient flow");

@@ -40,14 +40,14 @@ public sealed interface Appearance {
             this(inputs, outputs, ColumnUnit.own(inputs.size()), ColumnUnit.own(outputs.size()));
         }
 
-        /** What the network's {@code x} of an input stands for. */
+        /** What the network's {@code x} of an input stands for, in the decimals that it can tell apart. */
         public float received(int input, float x) {
-            return given.get(input).of(x);
+            return given.get(input).resolved(x);
         }
 
-        /** What the network's {@code x} of an output stands for. */
+        /** The same of an output. */
         public float shown(int output, float x) {
-            return units.get(output).of(x);
+            return units.get(output).resolved(x);
         }
     }
 
