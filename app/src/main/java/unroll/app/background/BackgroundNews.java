@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -70,10 +71,15 @@ public final class BackgroundNews extends HBox {
 
     private void stay() {
         going.stop();
-        boolean held = isHover() || isFocusWithin() || work.askingProperty().get();
+        boolean held = isHover() || hasKeys() || work.askingProperty().get();
         if (!work.newsProperty().get().isEmpty() && !held) {
             going.setDuration(work.offerProperty().get().isPresent() ? OFFERED : SHOWN);
             going.playFromStart();
         }
+    }
+
+    /** Whether somebody went there by the keys; what was clicked has the focus, too. */
+    private boolean hasKeys() {
+        return isFocusWithin() && getScene().getFocusOwner() instanceof Node owner && owner.isFocusVisible();
     }
 }
