@@ -42,6 +42,9 @@ public final class SidePanel extends Region {
     private final QuietButton handle;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
 
+    /** The page has got another height; what is seen follows once the scrolled pane has done what it does of itself. */
+    private boolean longer;
+
     /** The width of the screen. */
     private final ObservableValue<Double> screen = parentProperty()
             .flatMap(parent -> parent.layoutBoundsProperty())
@@ -51,7 +54,10 @@ public final class SidePanel extends Region {
     public SidePanel(Node... parts) {
         VBox page = new VBox(parts);
         page.getStyleClass().add("side-page");
-        page.heightProperty().subscribe((before, after) -> keepInView(page));
+        page.heightProperty().subscribe((before, after) -> {
+            longer = true;
+            requestLayout();
+        });
         scroll.setContent(page);
         scroll.getStyleClass().add("side-scroll");
         scroll.setFitToWidth(true);
@@ -129,6 +135,10 @@ public final class SidePanel extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (longer && scroll.getContent() instanceof Region page) {
+            longer = false;
+            keepInView(page);
+        }
         boolean folded = folded();
         pseudoClassStateChanged(FOLDED, folded);
         handle.setVisible(folded);
