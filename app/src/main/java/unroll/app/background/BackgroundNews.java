@@ -62,16 +62,21 @@ public final class BackgroundNews extends HBox {
         getChildren().addAll(words, folder, offer, close);
         visibleProperty().bind(work.newsProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
-        going.setOnFinished(event -> work.putAway());
+        going.setOnFinished(event -> {
+            if (hasKeys()) {
+                going.playFromStart();
+            } else {
+                work.putAway();
+            }
+        });
         work.newsProperty().subscribe(this::stay);
         work.askingProperty().subscribe(this::stay);
         hoverProperty().subscribe(this::stay);
-        focusWithinProperty().subscribe(this::stay);
     }
 
     private void stay() {
         going.stop();
-        boolean held = isHover() || hasKeys() || work.askingProperty().get();
+        boolean held = isHover() || work.askingProperty().get();
         if (!work.newsProperty().get().isEmpty() && !held) {
             going.setDuration(work.offerProperty().get().isPresent() ? OFFERED : SHOWN);
             going.playFromStart();

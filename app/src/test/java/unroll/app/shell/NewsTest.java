@@ -181,7 +181,7 @@ class NewsTest extends BenchTest {
                     .orElseThrow()
                     .requestFocus();
         });
-        robot.push(KeyCode.TAB); // to the button beside it: by the keys
+        robot.push(KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB); // there by the keys
         robot.sleep(13_000);
         assertThat(saysNews()).as("while it has the focus").isTrue();
     }
