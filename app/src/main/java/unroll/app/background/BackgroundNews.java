@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -85,6 +84,6 @@ public final class BackgroundNews extends HBox {
 
     /** Whether somebody went there by the keys; what was clicked has the focus, too. */
     private boolean hasKeys() {
-        return isFocusWithin() && getScene().getFocusOwner() instanceof Node owner && owner.isFocusVisible();
+        return isFocusWithin() && getScene().getFocusOwner().isFocusVisible();
     }
 }
