@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.data.DataException;
 import unroll.engine.series.SeriesShape.Part;
+import unroll.engine.setting.Decimal;
 import unroll.engine.table.Column;
 import unroll.engine.table.ColumnKind;
 import unroll.engine.table.Table;
@@ -103,7 +104,7 @@ final class SeriesMaker {
         return Double.isNaN(value)
                 ? ""
                 : column.words().isEmpty()
-                        ? String.valueOf((float) value)
+                        ? Decimal.inFull(value)
                         : column.words().get((int) value);
     }
 

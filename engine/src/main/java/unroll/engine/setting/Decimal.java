@@ -9,6 +9,9 @@ public final class Decimal {
 
     private static final double LARGEST_PLAIN = 1e7;
 
+    /** Below it every digit of a whole number is one of the double's. */
+    private static final double EXACT = 1e15;
+
     private Decimal() {}
 
     /** Such as 0.95, 1200, 0.0001, 3e-5 or 1e9; also valid JSON where {@code value} is finite. */
@@ -17,6 +20,11 @@ public final class Decimal {
         return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN
                 ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
                 : exponential(Double.toString(value));
+    }
+
+    /** The same, but whole numbers in all their digits, as in a table: 16777217. */
+    public static String inFull(double value) {
+        return value == Math.rint(value) && Math.abs(value) < EXACT ? Long.toString((long) value) : text(value);
     }
 
     /** From {@code 3.0E-5}, or from {@code 0.0} and what is not finite, which have no exponent. */

@@ -75,9 +75,7 @@ final class DoubtFinder {
     }
 
     private static Doubt marked(Column column, double number) {
-        String text = number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+        String text = Decimal.inFull(number);
         return new Doubt(
                 "'" + column.name() + "' often holds " + text
                         + ", far from all its other values: does it stand for a missing"

@@ -46,6 +46,18 @@ class ColumnsOfTablesTest {
                 write(text), new SeriesForm(TableForm.FOUND, ColumnSettings.FOUND, missing, gaps, HeldBack.FOUND, 0.2));
     }
 
+    private SeriesSplit readLastHeldBack(String text) throws IOException {
+        return SeriesSplit.read(
+                write(text),
+                new SeriesForm(
+                        TableForm.FOUND,
+                        ColumnSettings.FOUND,
+                        MissingValues.CARRY_ON,
+                        Gaps.KEEP,
+                        HeldBack.LAST_SERIES,
+                        0.2));
+    }
+
     /** Rows from a line for each number from 0. */
     private static String rows(int count, IntFunction<String> row) {
         return IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("@"));
@@ -151,15 +163,7 @@ class ColumnsOfTablesTest {
         assertThat(split.test()).extracting(Series::rows).containsExactly(4, 6);
         assertThat(split.training().get(1).at(0, 0)).isEqualTo(100);
         assertThat(String.join(" ", split.understood())).contains("in 2 series by shop");
-        SeriesSplit whole = SeriesSplit.read(
-                write(text),
-                new SeriesForm(
-                        TableForm.FOUND,
-                        ColumnSettings.FOUND,
-                        MissingValues.CARRY_ON,
-                        Gaps.KEEP,
-                        HeldBack.LAST_SERIES,
-                        0.2));
+        SeriesSplit whole = readLastHeldBack(text);
         assertThat(whole.test()).extracting(Series::name).containsExactly("south");
     }
 
@@ -389,6 +393,19 @@ class ColumnsOfTablesTest {
         assertThat(split.understood().getFirst()).doesNotContain("series by");
     }
 
+    /** Single precision holds whole numbers up to 2^24 = 16,777,216. */
+    @Test
+    void seriesWhoseNumbersAreLargeAreToldApartAndCalledByThem() throws IOException {
+        String text = "account,date,spend@"
+                + rows(20, i -> String.format(Locale.ROOT, "16777217,2021-03-%02d,%d", i + 1, i * i % 7))
+                + "@"
+                + rows(20, i -> String.format(Locale.ROOT, "16777216,2021-03-%02d,%d", i + 1, i * i % 5));
+        assertThat(read(text).training()).extracting(Series::name).containsExactly("16777217", "16777216");
+        assertThat(read(text.replace("16777217", "3").replace("16777216", "7")).training())
+                .extracting(Series::name)
+                .containsExactly("3", "7");
+    }
+
     @Test
     void manyShortSeriesAreRefusedWithWhatHelps() throws IOException {
         String text = "customer,year,spend@" + rows(320, i -> (1000 + i / 8) + "," + (2000 + i % 8) + "," + i * i % 97);
@@ -397,15 +414,7 @@ class ColumnsOfTablesTest {
                 .hasMessageEndingWith(
                         "has 40 series of at most 8 rows; to keep a fifth of each back for testing they need at least"
                                 + " 15, or hold the last series back (setting task.heldBack=last-series)");
-        SeriesSplit whole = SeriesSplit.read(
-                write(text),
-                new SeriesForm(
-                        TableForm.FOUND,
-                        ColumnSettings.FOUND,
-                        MissingValues.CARRY_ON,
-                        Gaps.KEEP,
-                        HeldBack.LAST_SERIES,
-                        0.2));
+        SeriesSplit whole = readLastHeldBack(text);
         assertThat(whole.test()).hasSize(8);
     }
 }

@@ -40,6 +40,13 @@ class DecimalTest {
         assertThat(Decimal.text(Double.parseDouble(text))).isEqualTo(text);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"0", "7", "-999", "1.5", "16777217", "-123456789012345", "1e15", "1e-6", "NaN", "-Infinity"})
+    void isWrittenInFullAsItStandsInATable(String text) {
+        assertThat(Decimal.inFull(Double.parseDouble(text))).isEqualTo(text);
+    }
+
     @Test
     void readsBackAsTheSameDouble() {
         Random random = new Random(7);
