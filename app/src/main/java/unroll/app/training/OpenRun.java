@@ -38,6 +38,9 @@ final class OpenRun implements RunSession.Listener {
     private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(this, "tempo", Tempo.FULL);
     private @Nullable RunSession session;
 
+    /** Whether the window is closed, so that nothing is opened any more. */
+    private boolean closed;
+
     /** Whether anybody sees the curves, for the threads that make them. */
     private volatile boolean charted;
 
@@ -125,7 +128,7 @@ final class OpenRun implements RunSession.Listener {
     }
 
     private void open(Experiment experiment, RunFolder folder, Consumer<Experiment> edits) {
-        if (news.openingProperty().get()) {
+        if (closed || news.openingProperty().get()) {
             return;
         }
         news.opening(true);
@@ -156,6 +159,11 @@ final class OpenRun implements RunSession.Listener {
     }
 
     private void attach(RunSession next, Consumer<Experiment> edits) {
+        if (closed) {
+            next.close();
+            news.opening(false);
+            return;
+        }
         session = next;
         next.trainer().limit(tempo.get().updatesPerSecond());
         listener.begun(next);
@@ -170,8 +178,9 @@ final class OpenRun implements RunSession.Listener {
         }
     }
 
-    /** Saves and closes it, and waits for it. */
+    /** Saves and closes it, and waits for it; one that is being opened is closed as soon as it is there. */
     void close() {
+        closed = true;
         if (session != null) {
             listener.answering(Optional.empty());
             session.close();

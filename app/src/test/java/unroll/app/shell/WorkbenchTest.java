@@ -16,6 +16,7 @@ import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.sequence.LiveSequence;
+import unroll.engine.experiment.Examples;
 import unroll.engine.record.RunFolder;
 
 /** The workbench used as a person uses it: with a real run in the background. */
@@ -58,6 +59,16 @@ class WorkbenchTest extends BenchTest {
         assertThat(robot.lookup(".gallery-card-title").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("Bouncing balls", "Addition");
+    }
+
+    @Test
+    void aRunThatIsBeingOpenedWhenTheWindowIsClosedIsClosedToo() {
+        BenchFixture.doOnWindow(() -> {
+            fixture.train().controller().open(Examples.first());
+            fixture.train().controller().close();
+        });
+        fixture.await("it was made", () -> !training.openingProperty().get());
+        assertThat(training.openProperty().get()).isFalse();
     }
 
     @Test
