@@ -123,11 +123,26 @@ public sealed interface ModelSettings
     /** The visible units of a Boltzmann machine. */
     @Setting(
             label = "Visible units",
-            help = "Binary for pixels and notes, Gaussian for numbers of unit variance.",
+            help = "Binary for pixels and notes, Gaussian for numbers.",
             initial = "binary")
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @interface Visible {}
+
+    /** How far the Gaussian visible units of a Boltzmann machine are from their means. */
+    @Setting(
+            label = "Noise",
+            help = "Standard deviation of Gaussian visible units around their means; about what a linear prediction"
+                    + " leaves over is good. With 1, numbers of unit variance are noise alone to the machine. Binary"
+                    + " units have none.",
+            initial = "1",
+            min = 0.001,
+            max = 1000,
+            from = 0.01,
+            to = 2)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface VisibleNoise {}
 
     /** Earlier frames that lead straight to the visible units of a Boltzmann machine. */
     @Setting(

@@ -17,6 +17,7 @@ import unroll.engine.setting.Kind;
  *
  * @param hidden hidden units, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
  * @param divergence how it is trained
  * @param prediction how its mean is found
  */
@@ -30,6 +31,7 @@ import unroll.engine.setting.Kind;
 public record Rbm(
         @HiddenUnits int hidden,
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
         implements BoltzmannSettings {
@@ -42,7 +44,7 @@ public record Rbm(
                 .add("b_v", Role.OUTPUT_BIAS, 1, outputs)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
                 .build();
-        return new Machine(layout, new ConditionalMachine.Settings(visible, divergence, prediction, 0));
+        return new Machine(layout, ConditionalMachine.Settings.of(this));
     }
 
     private record Machine(Layout layout, ConditionalMachine.Settings settings) implements Model {
@@ -54,15 +56,17 @@ public record Rbm(
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
             int units = p.get("W").value().rows();
+            Signal x = settings.scaled(graph, graph::add, v);
             Signal u = graph.signal(units);
             Signal h = graph.signal(units);
             Signal hiddenBias = graph.signal(units);
             Signal visibleBias = graph.signal(v.width());
-            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(x, p.get("W"))));
             graph.add(new Activate(h, Activation.LOGISTIC, u));
             graph.add(Affine.of(hiddenBias, p.get("b_h")));
             graph.add(Affine.of(visibleBias, p.get("b_v")));
-            var site = new ConditionalMachine.Site(p.get("W"), hiddenBias, visibleBias, v, null, Optional.empty());
+            Signal scaledBias = settings.scaled(graph, graph::add, visibleBias);
+            var site = new ConditionalMachine.Site(p.get("W"), hiddenBias, scaledBias, x, null, Optional.empty());
             return new Wiring(h, visibleBias, Optional.empty(), Optional.of(site.judged(graph, settings)));
         }
     }

@@ -11,6 +11,7 @@ import unroll.engine.setting.Setting;
  *
  * @param hidden hidden units, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
  * @param taps how many earlier frames are connected, m
  * @param hiddenToHidden whether their hidden units lead to the hidden units
  * @param visibleToVisible whether their visible units lead to the visible units
@@ -34,6 +35,7 @@ import unroll.engine.setting.Setting;
 public record Trbm(
         @HiddenUnits(initial = "200") int hidden,
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
 
         @Setting(
                 label = "Earlier frames",
@@ -103,6 +105,6 @@ public record Trbm(
                         false,
                         opening),
                 new TemporalMachine.Second(second, alone),
-                new ConditionalMachine.Settings(visible, divergence, prediction, 0));
+                ConditionalMachine.Settings.of(this));
     }
 }

@@ -29,7 +29,7 @@ class TwoLayersTest {
 
     private static Trbm machine(boolean connected, int second) {
         var once = new PredictionSettings.MeanField(1);
-        return new Trbm(HIDDEN, VisibleUnits.BINARY, 2, true, connected, connected, connected, second, ALONE, CD, once);
+        return new Trbm(HIDDEN, VisibleUnits.BINARY, 1, 2, true, connected, connected, connected, second, ALONE, CD, once);
     }
 
     /** The same random numbers for parameters of the same name, over the same films. */
@@ -90,7 +90,7 @@ class TwoLayersTest {
     void then_the_second_one_learns_and_the_first_one_stays() {
         var machine = new Trbm(
                 HIDDEN,
-                VisibleUnits.BINARY,
+                VisibleUnits.BINARY, 1,
                 2,
                 false,
                 true,
