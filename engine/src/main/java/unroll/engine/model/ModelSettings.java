@@ -179,6 +179,32 @@ public sealed interface ModelSettings
     @Target(ElementType.RECORD_COMPONENT)
     @interface Still {}
 
+    /** A machine of the hidden units of another. */
+    @Setting(
+            label = "Second layer",
+            help = "Hidden units of a second machine with the same connections, which models the hidden units of the"
+                    + " first; predictions come down from it. 0 for one layer alone.",
+            unit = "units",
+            initial = "0",
+            min = 0,
+            max = 4096)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface SecondLayer {}
+
+    /** Updates before the second layer learns. */
+    @Setting(
+            label = "Updates of the first layer",
+            help = "How many updates the first layer learns; from then on it stays as it is, and the second one"
+                    + " learns. Tests show both from the beginning, so that their error falls only then.",
+            unit = "updates",
+            initial = "2000",
+            min = 0,
+            max = 1_000_000_000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Alone {}
+
     /** How a Boltzmann machine is trained. */
     @Setting(label = "Contrastive divergence", help = "How the gradient is estimated.")
     @Retention(RetentionPolicy.RUNTIME)

@@ -55,6 +55,14 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
      * @param opening whether the first input is a frame to be learned
      */
     record Connections(int hidden, int visible, int crossed, boolean direct, boolean throughTime, boolean opening) {
+        /** A machine of each frame by itself. */
+        static final Connections NONE = new Connections(0, 0, 0, false, true, false);
+
+        /** Whether anything before a frame counts. */
+        boolean none() {
+            return hidden == 0 && visible == 0 && crossed == 0 && !direct;
+        }
+
         /** Frames before the first input that count: no data are there, so that they are learned, as the hidden units at them are. */
         int before() {
             return Math.max(crossed, opening ? visible : visible - 1);
@@ -202,7 +210,7 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
                     hiddenBias,
                     settings.scaled(graph, graph::add, visibleBias),
                     x,
-                    memory,
+                    connections.none() ? null : memory,
                     Optional.ofNullable(opening()));
         }
 

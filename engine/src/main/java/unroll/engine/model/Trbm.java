@@ -65,27 +65,8 @@ public record Trbm(
         boolean visibleToHidden,
 
         @OpeningFrame boolean opening,
-
-        @Setting(
-                label = "Second layer",
-                help = "Hidden units of a second temporal RBM with the same connections, which models the hidden units"
-                        + " of the first; predictions come down from it. 0 for one layer alone.",
-                initial = "0",
-                unit = "units",
-                min = 0,
-                max = 4096)
-        int second,
-
-        @Setting(
-                label = "Updates of the first layer",
-                help = "How many updates the first layer learns; from then on it stays as it is, and the second one"
-                        + " learns. Tests show both from the beginning, so that their error falls only then.",
-                initial = "2000",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
-        int alone,
-
+        @SecondLayer int second,
+        @Alone int alone,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
         implements BoltzmannSettings {

@@ -139,7 +139,7 @@ class RowLikelihoodsTest {
     @ValueSource(doubles = {1, 0.3})
     void of_numbers_it_is_that_of_the_mixture_whatever_the_noise(double noise) {
         var divergence = new ContrastiveDivergence(Schedule.constant(1), false);
-        Model model = new Rbm(2, VisibleUnits.GAUSSIAN, noise, divergence, new PredictionSettings.MeanField(3))
+        Model model = new Rbm(2, VisibleUnits.GAUSSIAN, noise, 0, 0, divergence, new PredictionSettings.MeanField(3))
                 .model(VISIBLE, VISIBLE);
         Parameters parameters = Parameters.of(model.layout(), backend);
         Philox random = new Philox(5, Purpose.INITIALISATION);

@@ -36,7 +36,7 @@ class BoltzmannGradientTest {
     static Stream<ModelSettings> models() {
         VisibleUnits units = VisibleUnits.BINARY;
         return Stream.of(
-                new Rbm(3, units, 1, CD, MEAN),
+                new Rbm(3, units, 1, 0, 0, CD, MEAN),
                 new Rtrbm(3, units, 1, false, 0, true, 0, CD, MEAN),
                 new Rtrbm(3, units, 1, true, 2, false, 0, CD, MEAN),
                 new Rtrbm(3, units, 1, true, 1, true, 0, CD, MEAN),
@@ -103,7 +103,7 @@ class BoltzmannGradientTest {
     @ValueSource(doubles = {1, 0.3, 2})
     void of_gaussian_units_too(double noise) {
         var divergence = new ContrastiveDivergence(Schedule.constant(2), true);
-        Rollout rollout = rollout(new Rbm(3, VisibleUnits.GAUSSIAN, noise, divergence, MEAN));
+        Rollout rollout = rollout(new Rbm(3, VisibleUnits.GAUSSIAN, noise, 0, 0, divergence, MEAN));
         double value = rollout.gradient(1);
         double[] theta = backend.read(rollout.parameters().value());
         double[] gradient = backend.read(rollout.parameters().gradient());

@@ -38,7 +38,8 @@ public final class EveryModel {
 
     /** Those that bring what judges them, for frames of binary units. */
     public static final List<ModelSettings> MACHINES = List.of(
-            new Rbm(4, VisibleUnits.BINARY, 1, DIVERGENCE, PREDICTION),
+            new Rbm(4, VisibleUnits.BINARY, 1, 0, 0, DIVERGENCE, PREDICTION),
+            new Rbm(4, VisibleUnits.BINARY, 1, 3, 0, DIVERGENCE, PREDICTION),
             new Trbm(3, VisibleUnits.BINARY, 1, 2, true, true, true, false, 0, 0, DIVERGENCE, PREDICTION),
             new Trbm(4, VisibleUnits.BINARY, 1, 1, true, false, false, true, 0, 0, DIVERGENCE, PREDICTION),
             new Trbm(4, VisibleUnits.BINARY, 1, 2, true, true, true, false, 3, 0, DIVERGENCE, PREDICTION),

@@ -380,7 +380,7 @@ class ExactBoltzmannTest {
         params.add("W_hh", JsonParser.parseString("[[0,0,0],[0,0,0],[0,0,0]]"));
         Rollout temporal = over(plain(3, 1), films, 5, 2, 4);
         write(temporal, params);
-        Rollout plain = over(new Rbm(3, VisibleUnits.BINARY, 1, sweeps(1), MEAN), films, 5, 2, 4);
+        Rollout plain = over(new Rbm(3, VisibleUnits.BINARY, 1, 0, 0, sweeps(1), MEAN), films, 5, 2, 4);
         write(plain, params);
         assertThat(logLikelihoods(temporal)).containsExactly(logLikelihoods(plain), within(1e-13));
         Rollout taps = over(

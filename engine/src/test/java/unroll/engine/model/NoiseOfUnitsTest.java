@@ -34,7 +34,7 @@ class NoiseOfUnitsTest {
         var average = new PredictionSettings.GibbsAverage(6, 2);
         var means = new PredictionSettings.MeanField(4);
         return switch (kind) {
-            case "rbm" -> new Rbm(3, units, noise, CD, average);
+            case "rbm" -> new Rbm(3, units, noise, 0, 0, CD, average);
             case "trbm" -> new Trbm(3, units, noise, 2, true, true, true, true, 0, 0, CD, average);
             case "two layers" -> new Trbm(3, units, noise, 2, true, true, true, false, 2, 1, CD, means);
             case "rtrbm" -> new Rtrbm(3, units, noise, true, 2, true, 0, CD, average);
