@@ -81,7 +81,7 @@ public record RnnRbm(
                 .add("W_hu", Role.OUTPUT_WEIGHT, hidden, memory)
                 .add("W_vu", Role.OUTPUT_WEIGHT, outputs, memory);
         if (taps > 0) {
-            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps));
+            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps)).asTaps();
         }
         layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)

@@ -92,6 +92,9 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         stack(layout, "W_hh" + layer, hidden, hidden, Role.RECURRENT_WEIGHT, connections.hidden);
         stack(layout, "W_hv" + layer, hidden, visible, Role.INPUT_WEIGHT, connections.crossed);
         stack(layout, "W_vv" + layer, visible, visible, Role.OUTPUT_WEIGHT, connections.visible);
+        if (layer.isEmpty() && connections.visible > 0) {
+            layout.asTaps();
+        }
         stack(layout, "W_vh" + layer, visible, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
         Role bias = layer.isEmpty() ? Role.OUTPUT_BIAS : Role.HIDDEN_BIAS; // no task knows the means of hidden units
         layout.add("b_v" + layer, bias, 1, visible).add("b_h" + layer, Role.HIDDEN_BIAS, 1, hidden);
