@@ -131,7 +131,7 @@ public sealed interface ModelSettings
 
     /** How far the Gaussian visible units of a Boltzmann machine are from their means. */
     @Setting(
-            label = "Noise",
+            label = "Visible noise",
             help = "Standard deviation of Gaussian visible units around their means; about what a linear prediction"
                     + " leaves over is good. With 1, numbers of unit variance are noise alone to the machine. Binary"
                     + " units have none.",
