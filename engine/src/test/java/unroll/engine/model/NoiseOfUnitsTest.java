@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.random.Philox;
@@ -44,7 +45,7 @@ class NoiseOfUnitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rbm", "trbm", "two layers", "rtrbm", "rnn-rbm"})
-    void its_gap_and_its_predictions_are_those_of_scaled_frames(String kind) {
+    void its_gap_and_what_it_predicts_dreams_and_draws_are_those_of_scaled_frames(String kind) {
         double noise = 0.3;
         Rollout noisy = rollout(machine(kind, noise), 1);
         Rollout scaled = rollout(machine(kind, 1), 1 / noise);
@@ -52,15 +53,18 @@ class NoiseOfUnitsTest {
             noisy.draw(5, 7, update);
             scaled.draw(5, 7, update);
             assertThat(noisy.value(1)).as("gap at update %d", update).isCloseTo(scaled.value(1), within(1e-9));
-            double[] expected = predictions(scaled);
+            double[] expected = frames(scaled);
             Arrays.setAll(expected, i -> noise * expected[i]);
-            assertThat(predictions(noisy)).containsExactly(expected, within(1e-11));
+            assertThat(frames(noisy)).containsExactly(expected, within(1e-11));
         }
     }
 
-    private double[] predictions(Rollout rollout) {
-        var units = backend.allocate(STEPS * SEQUENCES, FRAME);
-        rollout.predictions(units);
+    /** Predictions of all steps, and of one step what is dreamed and what is sampled. */
+    private double[] frames(Rollout rollout) {
+        Buffer units = backend.allocate((STEPS + 2) * SEQUENCES, FRAME);
+        rollout.predictions(units.rows(0, STEPS * SEQUENCES));
+        rollout.dream(3, units.rows(STEPS * SEQUENCES, SEQUENCES));
+        rollout.sample(3, units.rows((STEPS + 1) * SEQUENCES, SEQUENCES));
         return backend.read(units);
     }
 
