@@ -17,8 +17,11 @@ import unroll.engine.task.Task;
 
 /** The parameters with which an experiment begins, a pure function of it. */
 public final class FirstParameters {
-    /** Training sequences of which figures are asked for. */
+    /** Training sequences whose mean target is asked for. */
     private static final int SEQUENCES = 200;
+
+    /** Those to which a regression is fit: few windows of short series leave out a part of them. */
+    private static final int REGRESSED = 2000;
 
     private FirstParameters() {}
 
@@ -66,13 +69,13 @@ public final class FirstParameters {
 
     /** Some training sequences of a task. */
     private record LearnedFrom(Task task, long seed) implements DataFigures {
-        private Batch batch() {
-            return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, SEQUENCES);
+        private Batch batch(int sequences) {
+            return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, sequences);
         }
 
         @Override
         public double[] centre() {
-            Batch learned = batch();
+            Batch learned = batch(SEQUENCES);
             Constant mean = new Constant(task.loss());
             mean.fit(learned);
             double[] centre = Arrays.copyOf(mean.predict(learned), task.outputs());
@@ -89,7 +92,7 @@ public final class FirstParameters {
                         "initialisation.regressed", "only taps to Gaussian visible units follow from a regression");
             }
             LinearAutoregression regression = new LinearAutoregression(order, task.loss());
-            regression.fit(batch());
+            regression.fit(batch(REGRESSED));
             return regression.coefficients();
         }
     }

@@ -91,7 +91,7 @@ class FirstParametersTest {
         Task task = experiment.task().open();
         Batch test = task.draw(Split.TEST, 7, Purpose.TEST_DATA, 0, 5);
         LinearAutoregression linear = new LinearAutoregression(taps, task.loss());
-        linear.fit(task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, 200));
+        linear.fit(task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, 2000));
         double[] expected = linear.predict(test);
         double[] found = predictions(experiment, task, test);
         for (int t = taps; t < test.steps(); t++) {
