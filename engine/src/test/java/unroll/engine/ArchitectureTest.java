@@ -117,7 +117,7 @@ class ArchitectureTest {
                             "table",
                             "task")),
             Map.entry("quadratic", Set.of("backend", "objective", "optim")),
-            Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
+            Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting", "task")),
             Map.entry(
                     "archive",
                     Set.of(

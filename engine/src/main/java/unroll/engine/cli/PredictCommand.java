@@ -19,6 +19,7 @@ import unroll.engine.forecast.Forecaster;
 import unroll.engine.forecast.TextContinuation;
 import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.series.SeriesTables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
@@ -117,12 +118,15 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /**
-     * Tells what has changed of the data that the run learned from.
+     * Tells what has changed of the data that the run learned from, where it did not keep what it needs of them.
      *
      * @param taken what is taken from them to read others
      * @throws IllegalArgumentException where they are not there any more
      */
     private void tellChanges(RunFolder folder, Experiment experiment, String taken) {
+        if (SignatureFile.isKept(folder)) {
+            return;
+        }
         try {
             OwnFiles.check(folder.path(), experiment, true);
         } catch (MissingFiles e) {

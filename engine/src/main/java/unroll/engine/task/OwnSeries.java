@@ -151,6 +151,13 @@ public record OwnSeries(
         return open(read());
     }
 
+    @Override
+    public Task reopen(Signature learned) {
+        return learned.code()
+                .map(code -> open(SeriesSplit.again(folder.path(), seriesForm(), code)))
+                .orElseGet(this::open);
+    }
+
     /**
      * The task of tables that were read already, as {@link #folder} and {@link #form} say.
      *

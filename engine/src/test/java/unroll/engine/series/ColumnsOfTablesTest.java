@@ -283,12 +283,12 @@ class ColumnsOfTablesTest {
                 Gaps.KEEP,
                 HeldBack.FOUND,
                 0.2);
-        Series series = split.others(other, form).given().getFirst();
+        Series series = split.code().others(other, form).given().getFirst();
         ColumnUnit unit = split.units().getFirst();
         assertThat(unit.zero() + unit.one() * series.at(1, 0)).isCloseTo(4.5, within(1e-12));
         assertThat(series.at(0, 1)).as("a target that the file lacks").isNaN();
         Path without = Files.writeString(folder.resolve("without.csv"), "date,z\n2021-05-01,1\n2021-05-02,2\n");
-        assertThatThrownBy(() -> split.others(without, form)).hasMessageContaining("has no column 'x'");
+        assertThatThrownBy(() -> split.code().others(without, form)).hasMessageContaining("has no column 'x'");
     }
 
     @Test
