@@ -243,7 +243,28 @@ public record SeriesSplit(
                         throw new DataException(
                                 one.file(), "has a single row; nothing follows it that could be predicted");
                     });
+            requireChange(training, test);
             return new SeriesSplit(training, test, SeriesCode.of(maker.shape()), understood(), doubts, described());
+        }
+
+        /** Refuses data in which nothing that is predicted ever changes. */
+        private void requireChange(List<Series> training, List<Series> test) {
+            List<Integer> targets = maker.shape().targets();
+            boolean changes = targets.stream()
+                    .anyMatch(target -> Stream.concat(training.stream(), test.stream())
+                                    .flatMapToDouble(series -> series.values(target))
+                                    .filter(value -> !Double.isNaN(value))
+                                    .distinct()
+                                    .limit(2)
+                                    .count()
+                            > 1);
+            if (!changes) {
+                throw new DataException(
+                        path,
+                        "never changes: " + maker.shape().columns().get(targets.getFirst())
+                                + (targets.size() == 1 ? " is" : " and all else that is to be predicted are")
+                                + " the same in all rows, so that there is nothing to learn");
+            }
         }
 
         private List<ColumnDescription> described() {

@@ -27,7 +27,7 @@ public record Standardisation(double[] unit, double[] mean, double[] deviation) 
         for (int c = 0; c < columns; c++) {
             int column = c;
             double[] values = series.stream()
-                    .flatMapToDouble(s -> IntStream.range(0, s.rows()).mapToDouble(row -> s.at(row, column)))
+                    .flatMapToDouble(s -> s.values(column))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             if (!shape.parts().get(c).measured() || values.length == 0) {
