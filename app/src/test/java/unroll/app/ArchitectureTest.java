@@ -73,7 +73,7 @@ class ArchitectureTest {
             Map.entry("sheet", Set.of("address", "control")),
             Map.entry("view", Set.of("command", "control")),
             Map.entry("compare", Set.of("address", "chart", "control", "edit", "fx", "screen", "sheet")),
-            Map.entry("own", Set.of("chart", "control", "fx", "sheet")),
+            Map.entry("own", Set.of("chart", "control", "edit", "fx", "sheet")),
             Map.entry("parallel", Set.of("chart", "control")),
             Map.entry("picture", Set.of("chart", "control", "look")),
             Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "parallel", "screen")),
