@@ -51,6 +51,16 @@ final class FileCommands {
                         "Change how the data are read",
                         screens.data().offered(),
                         screens.data()::change)
+                .add(
+                        Predictions.PREDICT,
+                        "Predict a file",
+                        screens.predictions().offered(),
+                        screens.predictions()::predict)
+                .add(
+                        "run.predicted",
+                        "Show what was predicted last",
+                        screens.predictions().predicted(),
+                        screens.predictions()::show)
                 .add("weights.open", "Open weights", open, weights::open)
                 .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
                 .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)

@@ -14,7 +14,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.MissingFiles;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.file.AtomicFile;
-import unroll.engine.forecast.Forecast;
+import unroll.engine.forecast.ForecastText;
 import unroll.engine.forecast.Forecaster;
 import unroll.engine.forecast.TextContinuation;
 import unroll.engine.record.InputFiles;
@@ -150,9 +150,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new IllegalArgumentException("name the table to predict, after the run");
         }
         Forecaster forecaster = new Forecaster(folder);
-        List<Forecast> forecasts = forecaster.of(file, ahead == null ? 1 : ahead);
-        ForecastText said =
-                new ForecastText(forecasts, forecaster.lead(), forecaster.season(), forecaster.learnedFrom(file));
+        ForecastText said = forecaster.text(file, ahead == null ? 1 : ahead);
         result(said.csv());
         PrintStream beside = to == null ? err : out;
         if (to != null) {

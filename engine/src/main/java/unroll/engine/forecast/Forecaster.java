@@ -26,6 +26,8 @@ import unroll.engine.task.Signature;
 
 /** Runs the trained network of a run over the rows of a file, and on from its own predictions. */
 public final class Forecaster {
+    private static final int MOST_USUAL = 24;
+
     /** What the name of a file is called in a forecast of several. */
     private static final String FILE = "file";
 
@@ -54,18 +56,27 @@ public final class Forecaster {
         stepper = TrainedNetwork.of(run, experiment, signature);
     }
 
-    /** How many rows after the present one the network predicts. */
-    public int lead() {
+    private int lead() {
         return settings.lead();
     }
 
-    /** How many rows make a season of the data; 0 where it is not known. */
-    public int season() {
-        return shape.season();
+    /** As many steps ahead as people most often want: a season, up to a day of hours, where the network can go on so far; else 1. */
+    public int usual() {
+        return lead() == 1 && shape.givenOnly().isEmpty() ? Math.clamp(shape.season(), 1, MOST_USUAL) : 1;
+    }
+
+    /**
+     * The predictions of {@link #of} as a table and in words.
+     *
+     * @throws unroll.engine.data.DataException where a file cannot be used
+     * @throws SettingsException where the network cannot go on from its own predictions
+     */
+    public ForecastText text(Path source, int ahead) {
+        return new ForecastText(of(source, ahead), lead(), shape.season(), learnedFrom(source));
     }
 
     /** Whether the run learned from a part of this file, or of the files of this folder. */
-    public boolean learnedFrom(Path source) {
+    private boolean learnedFrom(Path source) {
         Path place = source.toAbsolutePath().normalize();
         return settings.files().stream()
                 .anyMatch(file -> file.toAbsolutePath().normalize().startsWith(place));
