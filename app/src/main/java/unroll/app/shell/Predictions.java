@@ -127,7 +127,7 @@ final class Predictions {
     private void begin(RunFolder run, Path source, Path to) {
         AtomicReference<Optional<Prediction>> made = new AtomicReference<>(Optional.empty());
         shell.background()
-                .begin(new BackgroundTask("Predictions of " + source.getFileName(), task -> {
+                .begin(new BackgroundTask("Predictions of " + source.getFileName(), _ -> {
                             Prediction prediction = prediction(run, source);
                             AtomicFile.write(
                                     to.toAbsolutePath(), prediction.file().getBytes(StandardCharsets.UTF_8));

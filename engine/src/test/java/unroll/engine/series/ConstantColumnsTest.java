@@ -16,7 +16,7 @@ class ConstantColumnsTest extends TableTest {
     @ParameterizedTest
     @ValueSource(strings = {"a@5", "a,b@5,7", "date,a@2021-01-DD,5", "a,b@5,"})
     void aTableThatNeverChangesIsRefused(String table) {
-        String[] lines = table.split("@");
+        String[] lines = table.split("@", -1);
         String text = lines[0] + "@" + rows(28, i -> lines[1].replace("DD", String.format("%02d", i + 1)));
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(DataException.class)
