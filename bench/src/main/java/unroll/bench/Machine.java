@@ -38,8 +38,8 @@ enum Machine {
         var divergence = new ContrastiveDivergence(Schedule.constant(sweeps), false);
         var prediction = new PredictionSettings.MeanField(10);
         return memory == 0
-                ? new Rtrbm(hidden, VisibleUnits.BINARY, false, 0, true, 0, divergence, prediction)
-                : new RnnRbm(memory, hidden, VisibleUnits.BINARY, 0, 0, divergence, prediction);
+                ? new Rtrbm(hidden, VisibleUnits.BINARY, 1, false, 0, true, 0, divergence, prediction)
+                : new RnnRbm(memory, hidden, VisibleUnits.BINARY, 1, 0, 0, divergence, prediction);
     }
 
     /** Floating-point operations of the matrix products of one update: sweeps, the forward sweep, and the backward sweep's two each. */

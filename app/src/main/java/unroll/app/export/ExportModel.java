@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +35,10 @@ final class ExportModel {
 
     /** What was chosen of each format, the newest at the end: what formats have in common is kept. */
     private final List<ExportFormat> chosen = new ArrayList<>();
+
+    /** The kind of file that was wanted last of a view of music, and of any other. */
+    private final Map<Boolean, Class<? extends ExportFormat>> last =
+            new HashMap<>(Map.of(true, MidiFormat.class, false, PngFormat.class));
 
     ExportModel() {
         subject.subscribe(this::adapt);
@@ -84,6 +90,11 @@ final class ExportModel {
                 && film.along() == was.along();
         settings.set(
                 new ExportSettings(cut ? now : subject.get().map(now::within).orElse(now)));
+        subject.get().ifPresent(view -> last.put(view.played().isPresent(), now.getClass()));
+    }
+
+    private ExportFormat first(Class<? extends ExportFormat> kind) {
+        return kept(Schema.of(kind).initial());
     }
 
     /** A format with what was chosen before. */
@@ -95,13 +106,11 @@ final class ExportModel {
         return kept;
     }
 
-    /** A view that cannot be had in this format is had as a picture. */
+    /** Music is had as music and other views as pictures, or as the last one of its kind was; where that cannot be, as a picture. */
     private void adapt() {
         subject.get().ifPresent(view -> {
-            ExportFormat now = format().possible(view)
-                    ? format()
-                    : kept(Schema.of(PngFormat.class).initial());
-            settings.set(new ExportSettings(now.within(view)));
+            ExportFormat now = first(last.getOrDefault(view.played().isPresent(), PngFormat.class));
+            settings.set(new ExportSettings((now.possible(view) ? now : first(PngFormat.class)).within(view)));
         });
         judge();
     }

@@ -49,6 +49,12 @@ record MidiFormat(
         return played == Part.PIECE || goesOn ? "" : "The network does not go on by itself here; export the piece.";
     }
 
+    /** Where the network does not go on, the piece. */
+    @Override
+    public ExportFormat within(ExportSubject subject) {
+        return refusal(subject).isEmpty() ? this : new MidiFormat(Part.PIECE, beats);
+    }
+
     byte[] bytes(Played view) {
         return view.midi(played == Part.FREE_RUN, beats);
     }

@@ -11,6 +11,7 @@ import unroll.engine.setting.SettingsJson;
  * @param looks how the window looks
  * @param tourSeen whether the guided tour was seen or skipped
  * @param window where the window was when it was closed
+ * @param volume how loud music is
  */
 public record Preferences(
         @Setting(label = "Looks", help = "How the window looks.")
@@ -23,9 +24,12 @@ public record Preferences(
         boolean tourSeen,
 
         @Setting(label = "Window", help = "Where the window was when it was closed.")
-        WindowPlace window) {
+        WindowPlace window,
+
+        @Setting(label = "Volume", help = "How loud music is.")
+        Volume volume) {
     /** Before anybody chose anything. */
-    public static final Preferences FIRST = new Preferences(Looks.FIRST, false, WindowPlace.NONE);
+    public static final Preferences FIRST = new Preferences(Looks.FIRST, false, WindowPlace.NONE, Volume.FIRST);
 
     /** As JSON that people can read and change. */
     public static KeptFile.Format<Preferences> format() {
@@ -41,15 +45,19 @@ public record Preferences(
     }
 
     public Preferences with(Looks other) {
-        return new Preferences(other, tourSeen, window);
+        return new Preferences(other, tourSeen, window, volume);
     }
 
     /** The same with the tour seen. */
     public Preferences toured() {
-        return new Preferences(looks, true, window);
+        return new Preferences(looks, true, window, volume);
     }
 
     public Preferences with(WindowPlace other) {
-        return new Preferences(looks, tourSeen, other);
+        return new Preferences(looks, tourSeen, other, volume);
+    }
+
+    public Preferences with(Volume other) {
+        return new Preferences(looks, tourSeen, window, other);
     }
 }

@@ -5,8 +5,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Preferences;
+import unroll.app.kept.Volume;
 import unroll.app.kept.WindowPlace;
 import unroll.app.look.Theme;
+import unroll.app.sound.Sound;
 
 /** What a person chose of the program, kept from one start to the next. */
 final class WindowPreferences {
@@ -21,6 +23,17 @@ final class WindowPreferences {
         theme.chosenProperty()
                 .subscribe((before, after) -> preferences.set(preferences.get().with(after)));
         kept.keep(preferences);
+    }
+
+    /** Makes music as loud as it was. */
+    void restore(Sound sound) {
+        Volume volume = preferences.get().volume();
+        sound.loudnessProperty().set(volume.level());
+        sound.mutedProperty().set(volume.muted());
+        Runnable changed = () -> preferences.set(preferences.get().with(
+                new Volume(sound.loudnessProperty().get(), sound.mutedProperty().get())));
+        sound.loudnessProperty().subscribe((before, after) -> changed.run());
+        sound.mutedProperty().subscribe((before, after) -> changed.run());
     }
 
     /** Whether the guided tour was seen or skipped. */

@@ -66,6 +66,7 @@ public final class Workbench {
         presentation = new PresentationMode(stage, theme);
         stages = new Stages(stage, theme);
         screens = new ScreenList(services, shell, stages, overlay);
+        preferences.restore(screens.training().music().sound());
         commands = new Commands(screens.shown(), screens.guests());
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);

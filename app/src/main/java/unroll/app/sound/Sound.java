@@ -43,9 +43,6 @@ public final class Sound {
         }
     }
 
-    /** Nothing is loud enough to frighten at first. */
-    private static final double LOUDNESS = 0.7;
-
     private static final PianoRoll SILENCE = PianoRoll.of(TimeStep.ofSeconds(1), Keyboard.PIANO, 0, List.of());
 
     private final Cues cues;
@@ -53,7 +50,7 @@ public final class Sound {
     private final Player player;
     private final Map<Part, Supplier<PianoRoll>> offered = new EnumMap<>(Part.class);
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.FREE_RUN);
-    private final DoubleProperty loudness = new SimpleDoubleProperty(this, "loudness", LOUDNESS);
+    private final DoubleProperty loudness = new SimpleDoubleProperty(this, "loudness", 1);
     private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
     private final ReadOnlyStringWrapper whySilent = new ReadOnlyStringWrapper(this, "whySilent", "");
     private boolean seen;

@@ -113,10 +113,32 @@ class ExportTest extends ExportBench {
         fixture.settle();
         fire("Export Test sequence");
         assertThat(words(choice("PNG"))).containsExactly("PNG", "SVG", "CSV", "GIF", "MP4", "MIDI");
-        choose("MIDI");
         Path file = file("chorale.mid");
         export(file);
         assertThat(MidiPiece.read(file).notes()).isNotEmpty();
+    }
+
+    /** What was wanted of music does not change what pictures are had as. */
+    @Test
+    void musicIsOfferedAsMusicAndThenAsItWasHadLast() throws IOException {
+        openExperiment(MUSIC, "Chorales");
+        fixture.settle();
+        fire("Export Test sequence");
+        assertThat(chosen("PNG")).isEqualTo("MIDI");
+        robot.push(KeyCode.ESCAPE);
+        fire("Export Loss");
+        assertThat(chosen("PNG")).isEqualTo("PNG");
+        choose("SVG");
+        robot.push(KeyCode.ESCAPE);
+        fire("Export Test sequence");
+        assertThat(chosen("PNG")).isEqualTo("MIDI");
+        choose("CSV");
+        robot.push(KeyCode.ESCAPE);
+        fire("Export Loss");
+        assertThat(chosen("PNG")).isEqualTo("SVG");
+        robot.push(KeyCode.ESCAPE);
+        fire("Export Test sequence");
+        assertThat(chosen("PNG")).isEqualTo("CSV");
     }
 
     @Test

@@ -183,6 +183,10 @@ class InsideViewsTest extends BenchTest {
             Node frame = robot.lookup(".throwing-hand").query().getParent().lookup(".film-frame");
             return frame.localToScreen(frame.getBoundsInLocal());
         });
+        BenchFixture.doOnWindow(() -> fixture.run("dreams.empty"));
+        assertThat(thrown()).isEmpty();
+        fixture.await(
+                "it is dark", () -> dreams().strips().getFirst().caption().equals("thrown"));
         robot.moveTo(box.getCenterX(), box.getCenterY());
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(box.getMaxX(), box.getCenterY());
@@ -221,6 +225,44 @@ class InsideViewsTest extends BenchTest {
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);
         assertThat(thrown()).as("there is a ball in the middle already").hasSize(2);
+    }
+
+    /** The one ball of the test sequence is in one half; the other one has room. */
+    @Test
+    void aBallIsThrownInBesideThoseOfTheTestSequence() throws IOException {
+        openExperiment(BALLS, "Look for balls");
+        robot.push(KeyCode.ALT, KeyCode.D);
+        fixture.await("a test sequence goes before", () -> dreams().strips().size() == 4);
+        float[] before = dreams().strips().getFirst().frames()[0];
+        double left = 0;
+        double all = 0;
+        for (int pixel = 0; pixel < before.length; pixel++) {
+            left += pixel % 6 < 3 ? before[pixel] : 0;
+            all += before[pixel];
+        }
+        boolean right = left > all / 2;
+        for (int i = 0; i < 7; i++) {
+            BenchFixture.doOnWindow(
+                    () -> robot.lookup(".throwing-hand").query().requestFocus());
+            robot.push(right ? KeyCode.RIGHT : KeyCode.LEFT);
+        }
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        assertThat(thrown()).hasSize(2);
+        fixture.await(
+                "it goes before", () -> dreams().strips().getFirst().caption().equals("thrown"));
+        float[] after = dreams().strips().getFirst().frames()[0];
+        double light = 0;
+        for (int pixel = 0; pixel < before.length; pixel++) {
+            assertThat(after[pixel]).isGreaterThanOrEqualTo(before[pixel]);
+            light += after[pixel];
+        }
+        assertThat(light).as("of two balls").isBetween(1.5 * all, 2.5 * all);
+        BenchFixture.doOnWindow(() -> fixture.run("dreams.clear"));
+        fixture.await(
+                "the test sequence goes before",
+                () -> dreams().strips().getFirst().caption().equals("truth"));
+        assertThat(dreams().strips().getFirst().frames()[0]).isEqualTo(before);
     }
 
     private List<ThrownBalls.Ball> thrown() {

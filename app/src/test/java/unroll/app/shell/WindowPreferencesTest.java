@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.command.KeyEcho;
+import unroll.app.sound.Sound;
 
 /** What a person chose of the program, and showing it to a hall. */
 class WindowPreferencesTest extends BenchTest {
@@ -72,6 +73,21 @@ class WindowPreferencesTest extends BenchTest {
             robot.push(KeyCode.CONTROL, KeyCode.PLUS);
         }
         assertThat(size()).isEqualTo(200);
+    }
+
+    @Test
+    void musicIsAsLoudOrAsSilentAtTheNextStart() {
+        assertThat(sound().loudnessProperty().get()).isEqualTo(0.7);
+        assertThat(sound().mutedProperty().get()).isFalse();
+        BenchFixture.doOnWindow(() -> sound().loudnessProperty().set(0.25));
+        BenchFixture.doOnWindow(() -> sound().mutedProperty().set(true));
+        startAgain();
+        assertThat(sound().loudnessProperty().get()).isEqualTo(0.25);
+        assertThat(sound().mutedProperty().get()).isTrue();
+    }
+
+    private Sound sound() {
+        return fixture.screen(TrainingScreen.class).music().sound();
     }
 
     @Test

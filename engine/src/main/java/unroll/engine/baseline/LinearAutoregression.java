@@ -79,6 +79,11 @@ public final class LinearAutoregression implements Baseline {
         coefficients = all.solve(chosen(all, parts));
     }
 
+    /** Of the constant and then of the last input and those before, {@code [1 + order I][O]}. */
+    public double[] coefficients() {
+        return coefficients.clone();
+    }
+
     /** Which steps are meant. */
     private interface Steps {
         boolean hold(int t, int b);

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import unroll.engine.baseline.Constant;
+import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.init.DataFigures;
 import unroll.engine.init.ImpliedSpectra;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 
 /** The parameters with which an experiment begins, a pure function of it. */
 public final class FirstParameters {
-    /** Training sequences whose mean target is asked for. */
+    /** Training sequences of which figures are asked for. */
     private static final int SEQUENCES = 200;
 
     private FirstParameters() {}
@@ -56,19 +60,37 @@ public final class FirstParameters {
                         experiment.model(),
                         layout,
                         experiment.gates(),
-                        () -> centre(task, experiment.seeds().data()),
+                        new LearnedFrom(task, experiment.seeds().data()),
                         experiment.seeds().initialisation());
     }
 
-    /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences. */
-    private static double[] centre(Task task, long seed) {
-        Batch learned = task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, SEQUENCES);
-        Constant mean = new Constant(task.loss());
-        mean.fit(learned);
-        double[] centre = Arrays.copyOf(mean.predict(learned), task.outputs());
-        for (int o = 0; o < centre.length; o++) {
-            centre[o] = task.loss().preActivation(centre[o]);
+    /** Some training sequences of a task. */
+    private record LearnedFrom(Task task, long seed) implements DataFigures {
+        private Batch batch() {
+            return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, SEQUENCES);
         }
-        return centre;
+
+        @Override
+        public double[] centre() {
+            Batch learned = batch();
+            Constant mean = new Constant(task.loss());
+            mean.fit(learned);
+            double[] centre = Arrays.copyOf(mean.predict(learned), task.outputs());
+            for (int o = 0; o < centre.length; o++) {
+                centre[o] = task.loss().preActivation(centre[o]);
+            }
+            return centre;
+        }
+
+        @Override
+        public double[] regression(int order) {
+            if (task.loss() != Loss.SQUARED) {
+                throw new SettingsException(
+                        "initialisation.regressed", "only taps to Gaussian visible units follow from a regression");
+            }
+            LinearAutoregression regression = new LinearAutoregression(order, task.loss());
+            regression.fit(batch());
+            return regression.coefficients();
+        }
     }
 }

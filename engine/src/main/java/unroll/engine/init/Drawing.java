@@ -1,7 +1,6 @@
 package unroll.engine.init;
 
 import java.util.List;
-import java.util.function.Supplier;
 import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.model.Layout.Factors;
 import unroll.engine.model.Layout.Slot;
@@ -10,13 +9,13 @@ import unroll.engine.random.Philox;
 /** A flat parameter vector that is being drawn, and the ways in which schemes fill a parameter's part of it. */
 public final class Drawing {
     private final double[] theta;
-    private final Supplier<double[]> centre;
+    private final DataFigures data;
     private final Philox random;
 
     /** A vector of zeros to be filled. */
-    Drawing(int size, Supplier<double[]> centre, Philox random) {
+    Drawing(int size, DataFigures data, Philox random) {
         theta = new double[size];
-        this.centre = centre;
+        this.data = data;
         this.random = random;
     }
 
@@ -95,11 +94,30 @@ public final class Drawing {
 
     /** Fills an output bias so that the outputs begin at the mean of the targets. */
     void centre(Slot slot) {
-        double[] values = centre.get();
+        double[] values = data.centre();
         if (values.length != slot.size()) {
             throw new IllegalArgumentException(
                     slot.name() + " has " + slot.size() + " units, the targets have " + values.length);
         }
         System.arraycopy(values, 0, theta, slot.offset(), values.length);
+    }
+
+    /**
+     * Fills taps and the output bias so that the outputs begin where the targets follow linearly from the inputs.
+     *
+     * @param taps from the last input, the one before, and so on, {@code [O][I]} each
+     */
+    void regress(List<Slot> taps, Slot bias) {
+        double[] coefficients = data.regression(taps.size());
+        int outputs = bias.size();
+        System.arraycopy(coefficients, 0, theta, bias.offset(), outputs);
+        int row = 1;
+        for (Slot tap : taps) {
+            for (int input = 0; input < tap.columns(); input++, row++) {
+                for (int output = 0; output < outputs; output++) {
+                    theta[tap.offset() + output * tap.columns() + input] = coefficients[row * outputs + output];
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package unroll.engine.init;
 
 import java.util.List;
-import java.util.function.Supplier;
 import unroll.engine.exchange.WeightsFile;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
@@ -33,14 +32,14 @@ public record GivenWeights(
 
     /** Reads a file that names the parameters as here; what PyTorch's names mean depends on the model. */
     @Override
-    public double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
+    public double[] draw(Layout layout, DataFigures data, Philox random) {
         return WeightsFile.read(file.path(), layout);
     }
 
     /** @throws unroll.engine.file.FileException where the file cannot be read or is not of such a network */
     @Override
     public double[] first(
-            ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, long seed) {
+            ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
         return WeightsFile.read(file.path(), model, layout).parameters();
     }
 

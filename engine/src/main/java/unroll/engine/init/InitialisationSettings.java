@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import java.util.function.Supplier;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Factors;
+import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
@@ -28,39 +28,67 @@ public sealed interface InitialisationSettings
     /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
     default void fill(Slot slot, Drawing drawing) {}
 
+    /**
+     * Changes taps, which are filled, and the output bias.
+     *
+     * @param taps as {@link Layout#taps} has them, at least one
+     */
+    default void fill(List<Slot> taps, Slot outputBias, Drawing drawing) {}
+
     /** Changes factors, all of whose parts are filled, so that what the input blends of them is what the scheme promises. */
     default void fill(Factors factors, Drawing drawing) {}
 
     /**
      * Draws the flat parameter vector of a layout.
      *
-     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, computed only for a
-     *     scheme that starts there
+     * @param data asked by a scheme alone that begins at what is known of them
      */
-    default double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
-        Drawing drawing = new Drawing(layout.size(), centre, random);
+    default double[] draw(Layout layout, DataFigures data, Philox random) {
+        Drawing drawing = new Drawing(layout.size(), data, random);
         for (Slot slot : layout.parts()) {
             fill(slot, drawing);
         }
         layout.factors().ifPresent(factors -> fill(factors, drawing));
+        if (!layout.taps().isEmpty()) {
+            fill(layout.taps(), output(layout), drawing);
+        }
         return drawing.theta();
     }
 
-    /** Draws the flat parameter vector of a layout for targets that are centred: output units of 0 predict their mean. */
+    private static Slot output(Layout layout) {
+        return layout.parts().stream()
+                .filter(slot -> slot.role() == Role.OUTPUT_BIAS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Draws the flat parameter vector of a layout for targets of noise: output units of 0 predict their mean, and nothing does better. */
     default double[] draw(Layout layout, Philox random) {
-        return draw(layout, () -> new double[outputs(layout)], random);
+        int outputs = outputs(layout);
+        DataFigures noise = new DataFigures() {
+            @Override
+            public double[] centre() {
+                return new double[outputs];
+            }
+
+            @Override
+            public double[] regression(int order) {
+                return new double[(1 + order * outputs) * outputs];
+            }
+        };
+        return draw(layout, noise, random);
     }
 
     /**
      * The first parameters of a model with that layout: drawn, with gates opened, and those that are never trained as the model
      * draws them; unless all come from elsewhere.
      *
-     * @param centre as in {@link #draw}
+     * @param data as in {@link #draw}
      * @param seed of all that is drawn
      */
     default double[] first(
-            ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, long seed) {
-        double[] theta = draw(layout, centre, new Philox(seed, Purpose.INITIALISATION));
+            ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
+        double[] theta = draw(layout, data, new Philox(seed, Purpose.INITIALISATION));
         gates.open(layout, theta);
         FixedParameters.draw(model, layout, seed, theta);
         return theta;

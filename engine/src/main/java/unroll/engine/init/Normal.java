@@ -1,5 +1,6 @@
 package unroll.engine.init;
 
+import java.util.List;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -11,6 +12,7 @@ import unroll.engine.setting.Setting;
  * @param deviation of the weights
  * @param recurrent deviation of the recurrent weights
  * @param centre whether the output units begin at the mean of the targets
+ * @param regressed whether taps begin at a linear autoregression
  */
 @Kind(
         name = "normal",
@@ -43,7 +45,14 @@ public record Normal(
                 label = "Begin at the mean",
                 help = "Let the biases of the output units begin where they predict the mean of the targets.",
                 initial = "true")
-        boolean centre)
+        boolean centre,
+
+        @Setting(
+                label = "Taps by regression",
+                help = "Let visible taps, and the biases beside them, begin where they predict numbers best without"
+                        + " any hidden unit: at a linear autoregression. From small numbers they hardly get there.",
+                initial = "false")
+        boolean regressed)
         implements InitialisationSettings {
 
     @Override
@@ -57,6 +66,13 @@ public record Normal(
                 }
             }
             case HIDDEN_BIAS, FORGET_BIAS, FIRST_STATE -> {} // 0
+        }
+    }
+
+    @Override
+    public void fill(List<Slot> taps, Slot outputBias, Drawing drawing) {
+        if (regressed) {
+            drawing.regress(taps, outputBias);
         }
     }
 }

@@ -45,6 +45,7 @@ public final class RowLikelihoods {
     private final Batch test;
     private final Effort effort;
     private final VisibleUnits units;
+    private final double noise;
     private final int hidden;
     private final int visible;
 
@@ -64,13 +65,15 @@ public final class RowLikelihoods {
     /**
      * Of some test sequences.
      *
+     * @param noise the standard deviation of Gaussian visible units, in whose units the machines see frames; 1 for others
      * @param hidden units of each machine
      * @param seed by which steps are chosen where not all are taken
      */
-    public RowLikelihoods(VisibleUnits units, int hidden, Batch test, Effort effort, long seed) {
+    public RowLikelihoods(VisibleUnits units, double noise, int hidden, Batch test, Effort effort, long seed) {
         this.test = test;
         this.effort = effort;
         this.units = units;
+        this.noise = noise;
         this.hidden = hidden;
         visible = test.outputs();
         taken = chosen(test.weight(), effort.every(), seed);
@@ -103,25 +106,29 @@ public final class RowLikelihoods {
      * Takes the machines of sequences {@code first} to {@code first + count - 1} from a network that has gone through them as its first
      * ones. Several threads may do so for different sequences.
      *
-     * @param predictions of the network {@code [T][its B][V]}
+     * @param predicted by the network {@code [T][its B][V]}
      */
-    public void take(Rollout rollout, double[] predictions, int first, int count) {
+    public void take(Rollout rollout, double[] predicted, int first, int count) {
         Machines machines = rollout.machines().orElseThrow();
         Backend backend = rollout.backend();
         double[] hiddenBiases = backend.read(machines.hiddenBias().value());
         double[] visibleBiases = backend.read(machines.visibleBias().value());
         var energy = new FreeEnergy(units, backend.read(machines.weights().value()), hidden, visible);
         int sequences = rollout.graph().sequences();
+        double[] predictions = scaled(predicted);
         double[] targets = new double[predictions.length];
         for (int t = 0; t < test.steps(); t++) {
-            System.arraycopy(test.target(), test.targetAt(t, first), targets, t * sequences * visible, count * visible);
+            int at = test.targetAt(t, first);
+            double[] frames = scaled(Arrays.copyOfRange(test.target(), at, at + count * visible));
+            System.arraycopy(frames, 0, targets, t * sequences * visible, frames.length);
             for (int b = 0; b < count; b++) {
                 int row = test.weightAt(t, first + b);
                 int from = t * sequences + b;
                 if (test.weight()[row] == 0) {
                     continue;
                 }
-                energies[row] = energy.of(from, hiddenBiases, visibleBiases, targets);
+                energies[row] =
+                        energy.of(from, hiddenBiases, visibleBiases, targets) + visible * Math.log(noise);
                 features[row * FEATURES] = 1;
                 features[row * FEATURES + 1] = energy.of(from, hiddenBiases, visibleBiases, predictions);
                 features[row * FEATURES + 2] = entropy(predictions, from);
@@ -133,6 +140,10 @@ public final class RowLikelihoods {
                 }
             }
         }
+    }
+
+    private double[] scaled(double[] values) {
+        return noise == 1 ? values : Arrays.stream(values).map(v -> v / noise).toArray();
     }
 
     /** Of visible units that are independent, a constant of Gaussian ones left out. */

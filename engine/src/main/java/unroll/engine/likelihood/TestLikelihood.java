@@ -88,7 +88,8 @@ public final class TestLikelihood {
         long seed = experiment.seeds().sampling();
         Buffer predicted = backend.allocate(test.steps() * test.sequences(), task.outputs());
         rollout.predictions(predicted);
-        var rows = new RowLikelihoods(machines.units(), machines.hiddenBias().width(), test, effort, seed);
+        var rows = new RowLikelihoods(
+                machines.units(), machines.noise(), machines.hiddenBias().width(), test, effort, seed);
         rows.take(rollout, backend.read(predicted), 0, test.sequences());
         try (Workers workers = new Workers(experiment.backend().threadCount())) {
             return rows.find(backend.read(machines.weights().value()), seed, workers, progress);

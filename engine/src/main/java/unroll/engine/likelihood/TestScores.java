@@ -45,7 +45,7 @@ public final class TestScores {
         metrics = metrics(problem);
         rows = estimated(problem)
                 ? Optional.of(new RowLikelihoods(
-                        VisibleUnits.BINARY, weights(problem).rows(), test, effort(every(test)), seed))
+                        VisibleUnits.BINARY, 1, weights(problem).rows(), test, effort(every(test)), seed))
                 : Optional.empty();
     }
 

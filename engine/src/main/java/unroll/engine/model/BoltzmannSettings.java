@@ -9,8 +9,19 @@ public sealed interface BoltzmannSettings extends ModelSettings permits Rbm, Trb
     /** What the visible units are. */
     VisibleUnits visible();
 
+    /** Standard deviation of Gaussian visible units around their means; of no meaning for others. */
+    double noise();
+
     /** How it is trained. */
     ContrastiveDivergence divergence();
+
+    /** How its mean is found. */
+    PredictionSettings prediction();
+
+    /** Updates for which what came before does not count. */
+    default int still() {
+        return 0;
+    }
 
     @Override
     default Optional<Loss> only() {

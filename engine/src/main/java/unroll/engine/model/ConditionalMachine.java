@@ -1,16 +1,24 @@
 package unroll.engine.model;
 
+import static unroll.engine.graph.Affine.term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.boltzmann.Gibbs;
 import unroll.engine.boltzmann.VisibleUnits;
+import unroll.engine.graph.Activate;
+import unroll.engine.graph.Affine;
 import unroll.engine.graph.Aside;
+import unroll.engine.graph.Combine;
 import unroll.engine.graph.Graph;
+import unroll.engine.graph.Operation;
 import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.random.Purpose;
@@ -45,6 +53,8 @@ final class ConditionalMachine implements Criterion {
     private final List<FreeEnergyGap> gaps = new ArrayList<>();
     private final List<Signal> seeded;
     private final RowStreams streams = new RowStreams();
+    private final Aside scaling;
+    private final Signal target;
     private final Signal v;
     private final Signal h;
     private final Signal mean;
@@ -55,12 +65,39 @@ final class ConditionalMachine implements Criterion {
      * How it is trained and predicts.
      *
      * @param units of the targets
+     * @param noise the standard deviation of Gaussian units around their means, the unit in which machines see frames; 1 for others
      * @param still updates for which what came before does not count
      */
-    record Settings(VisibleUnits units, ContrastiveDivergence divergence, PredictionSettings prediction, long still) {}
+    record Settings(
+            VisibleUnits units,
+            double noise,
+            ContrastiveDivergence divergence,
+            PredictionSettings prediction,
+            long still) {
+        static Settings of(BoltzmannSettings model) {
+            double noise = model.visible() == VisibleUnits.GAUSSIAN ? model.noise() : 1;
+            return new Settings(model.visible(), noise, model.divergence(), model.prediction(), model.still());
+        }
+
+        /** Those of a machine of the hidden units. */
+        Settings upper() {
+            return new Settings(VisibleUnits.BINARY, 1, divergence, prediction, 0);
+        }
+
+        /** A signal in units of the noise: itself where these are 1. */
+        Signal scaled(Graph graph, Consumer<Operation> added, Signal v) {
+            if (noise == 1) {
+                return v;
+            }
+            Signal x = graph.signal(v.width(), v.begin(), v.end());
+            added.accept(new Combine(x, Combine.term(1 / noise, v)));
+            return x;
+        }
+    }
 
     /**
-     * Where the machines stand in a network.
+     * Where the machines stand in a network: frames and visible biases are in units of the noise (Hinton 2010, sec. 13.2), so that they are
+     * machines of unit variance.
      *
      * @param weights W
      * @param hiddenBias {@code [T][B][H]}
@@ -83,13 +120,10 @@ final class ConditionalMachine implements Criterion {
 
         /** What judges it and, after so many updates, the machine of its hidden units that stands at {@code upper}. */
         Maker judged(Graph graph, Settings settings, Site upper, long alone) {
-            Settings binary = new Settings(VisibleUnits.BINARY, settings.divergence, settings.prediction, 0);
             return (backend, output, target, weight) -> new TwoLayers(
                     graph,
                     new ConditionalMachine(graph, settings, this, target, weight),
-                    this,
-                    means -> new ConditionalMachine(graph, binary, upper, means, weight),
-                    target,
+                    means -> new ConditionalMachine(graph, settings.upper(), upper, means, weight),
                     alone);
         }
     }
@@ -103,11 +137,14 @@ final class ConditionalMachine implements Criterion {
 
     ConditionalMachine(Graph graph, Settings settings, Site site, Signal target, Signal weight) {
         this.graph = graph;
+        this.target = target;
         this.settings = settings;
         this.site = site;
         backend = graph.backend();
         gibbs = new Gibbs(backend, settings.units, site.weights.value());
-        gaps.add(gap(target, weight, site.hiddenBias, site.visibleBias));
+        scaling = graph.aside();
+        Signal frame = settings.scaled(graph, scaling::add, target);
+        gaps.add(gap(frame, weight, site.hiddenBias, site.visibleBias));
         site.opening.ifPresent(
                 opening -> gaps.add(gap(opening.frame, weight, opening.hiddenBias, opening.visibleBias)));
         seeded = gaps.stream().flatMap(gap -> gap.seeded().stream()).toList();
@@ -151,6 +188,7 @@ final class ConditionalMachine implements Criterion {
     @Override
     public double value(double scale, int from, int to) {
         gibbs.prepare();
+        scaling.forward(from, to);
         site.opening.ifPresent(opening -> opening.biases.forward(from, to));
         boolean onward = still && settings.divergence.persistent();
         for (int i = 0; i < gaps.size(); i++) {
@@ -165,7 +203,7 @@ final class ConditionalMachine implements Criterion {
 
     @Override
     public Optional<Machines> machines() {
-        return Optional.of(new Machines(settings.units, site.weights, site.hiddenBias, site.visibleBias));
+        return Optional.of(new Machines(settings.units, settings.noise, site.weights, site.hiddenBias, site.visibleBias));
     }
 
     /** The reconstruction error. */
@@ -175,7 +213,7 @@ final class ConditionalMachine implements Criterion {
         for (int i = 0; i < gaps.size(); i++) {
             sum += gaps.get(i).squaredError();
         }
-        return sum;
+        return settings.noise * settings.noise * sum;
     }
 
     @Override
@@ -190,6 +228,25 @@ final class ConditionalMachine implements Criterion {
             case PredictionSettings.MeanField(int count) -> meanField(from, to, count, units);
             case PredictionSettings.GibbsAverage(int count, int chains) -> average(from, to, count, chains, units);
         }
+        restore(units);
+    }
+
+    /** Gives values in units of the noise their own ones back. */
+    private void restore(Buffer units) {
+        if (settings.noise != 1) {
+            backend.scale(settings.noise, units);
+        }
+    }
+
+    /** The means of the hidden units given the targets at some steps, as an aside has them that is added to here. */
+    Signal hiddenMean(Aside means) {
+        int units = site.hiddenBias.width();
+        Signal drive = graph.signal(units);
+        Signal hidden = graph.signal(units);
+        means.add(new Combine(drive, Combine.term(1, site.hiddenBias)));
+        means.add(Affine.adding(drive, term(settings.scaled(graph, means::add, target), site.weights)));
+        means.add(new Activate(hidden, Activation.LOGISTIC, drive));
+        return hidden;
     }
 
     private void meanField(int from, int to, int count, Buffer units) {
@@ -235,6 +292,7 @@ final class ConditionalMachine implements Criterion {
             gibbs.visibleMean(hidden, site.visibleBias.value(t, t + 1), units);
             gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * k + 1), state);
         }
+        restore(units);
     }
 
     /** The end of a long chain that begins at the biases: a good machine hardly leaves the frame before, from which it would begin else. */
@@ -252,18 +310,25 @@ final class ConditionalMachine implements Criterion {
                 streams,
                 t,
                 graph.sequences());
+        restore(units);
     }
 
     /** The means of the visible units at those steps where the hidden units are given. */
     void visibleMean(int from, int to, Buffer hidden, Buffer units) {
+        scaledMean(from, to, hidden, units);
+        restore(units);
+    }
+
+    private void scaledMean(int from, int to, Buffer hidden, Buffer units) {
         gibbs.prepare();
         gibbs.visibleMean(hidden, site.visibleBias.value(from, to), units);
     }
 
     /** Draws the visible units at a step where the hidden units are given. */
     void sample(int t, Buffer hidden, Buffer units) {
-        visibleMean(t, t + 1, hidden, units);
+        scaledMean(t, t + 1, hidden, units);
         gibbs.drawVisible(units, streams.at(t, graph.sequences(), 2 * SAMPLED), units);
+        restore(units);
     }
 
     /** The visible units at which chains begin. */

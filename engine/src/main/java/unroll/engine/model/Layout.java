@@ -72,9 +72,11 @@ public final class Layout {
 
     private final List<Stack> stacks;
     private final Optional<Factors> factors;
+    private final List<Slot> taps;
 
-    private Layout(List<Stack> stacks, Optional<Factors> factors) {
+    private Layout(List<Stack> stacks, Optional<Factors> factors, List<Slot> taps) {
         this.stacks = List.copyOf(stacks);
+        this.taps = taps;
         this.factors = factors;
     }
 
@@ -98,6 +100,11 @@ public final class Layout {
     /** The parameters of which the input blends its recurrent weights, where it does. */
     public Optional<Factors> factors() {
         return factors;
+    }
+
+    /** Matrices from the last input, the one before, and so on straight to the output units, as in linear autoregression; often none. */
+    public List<Slot> taps() {
+        return taps;
     }
 
     /** The parameter of that name. */
@@ -124,6 +131,7 @@ public final class Layout {
     /** Collects parameters in order. */
     public static final class Builder {
         private final List<Stack> stacks = new ArrayList<>();
+        private List<Slot> taps = List.of();
         private int size;
 
         private Builder() {}
@@ -195,16 +203,22 @@ public final class Layout {
             return this;
         }
 
+        /** The parts of what was added last are {@link Layout#taps}. */
+        Builder asTaps() {
+            taps = stacks.getLast().parts();
+            return this;
+        }
+
         /** The layout of what was added. */
         public Layout build() {
-            return new Layout(stacks, Optional.empty());
+            return new Layout(stacks, Optional.empty(), taps);
         }
 
         /** The same where the input blends recurrent weights of three of these, by their names; see {@link Factors}. */
         public Layout build(String after, String gain, String before) {
             Layout plain = build();
             return new Layout(
-                    stacks, Optional.of(new Factors(plain.slot(after), plain.slot(gain), plain.slot(before))));
+                    stacks, Optional.of(new Factors(plain.slot(after), plain.slot(gain), plain.slot(before))), taps);
         }
     }
 }

@@ -123,11 +123,26 @@ public sealed interface ModelSettings
     /** The visible units of a Boltzmann machine. */
     @Setting(
             label = "Visible units",
-            help = "Binary for pixels and notes, Gaussian for numbers of unit variance.",
+            help = "Binary for pixels and notes, Gaussian for numbers.",
             initial = "binary")
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @interface Visible {}
+
+    /** How far the Gaussian visible units of a Boltzmann machine are from their means. */
+    @Setting(
+            label = "Visible noise",
+            help = "Standard deviation of Gaussian visible units around their means; about what a linear prediction"
+                    + " leaves over is good. With 1, numbers of unit variance are noise alone to the machine. Binary"
+                    + " units have none.",
+            initial = "1",
+            min = 0.001,
+            max = 1000,
+            from = 0.01,
+            to = 2)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface VisibleNoise {}
 
     /** Earlier frames that lead straight to the visible units of a Boltzmann machine. */
     @Setting(
@@ -163,6 +178,32 @@ public sealed interface ModelSettings
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @interface Still {}
+
+    /** A machine of the hidden units of another. */
+    @Setting(
+            label = "Second layer",
+            help = "Hidden units of a second machine with the same connections, which models the hidden units of the"
+                    + " first; predictions come down from it. 0 for one layer alone.",
+            unit = "units",
+            initial = "0",
+            min = 0,
+            max = 4096)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface SecondLayer {}
+
+    /** Updates before the second layer learns. */
+    @Setting(
+            label = "Updates of the first layer",
+            help = "How many updates the first layer learns; from then on it stays as it is, and the second one"
+                    + " learns. Tests show both from the beginning, so that their error falls only then.",
+            unit = "updates",
+            initial = "2000",
+            min = 0,
+            max = 1_000_000_000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Alone {}
 
     /** How a Boltzmann machine is trained. */
     @Setting(label = "Contrastive divergence", help = "How the gradient is estimated.")

@@ -1,15 +1,6 @@
 package unroll.engine.model;
 
-import static unroll.engine.graph.Affine.term;
-
-import java.util.Optional;
-import unroll.engine.backend.Activation;
 import unroll.engine.boltzmann.VisibleUnits;
-import unroll.engine.graph.Activate;
-import unroll.engine.graph.Affine;
-import unroll.engine.graph.Graph;
-import unroll.engine.graph.Signal;
-import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
 
 /**
@@ -17,6 +8,9 @@ import unroll.engine.setting.Kind;
  *
  * @param hidden hidden units, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
+ * @param second hidden units of a second machine, which models those of the first; 0 for none
+ * @param alone updates in which the first layer learns alone
  * @param divergence how it is trained
  * @param prediction how its mean is found
  */
@@ -30,40 +24,22 @@ import unroll.engine.setting.Kind;
 public record Rbm(
         @HiddenUnits int hidden,
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
+        @SecondLayer int second,
+        @Alone int alone,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
         implements BoltzmannSettings {
 
     @Override
     public Model model(int inputs, int outputs) {
-        TemporalMachine.requireFrames("A restricted Boltzmann machine", inputs, outputs);
-        Layout layout = Layout.builder()
-                .add("W", Role.INPUT_WEIGHT, hidden, outputs)
-                .add("b_v", Role.OUTPUT_BIAS, 1, outputs)
-                .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
-                .build();
-        return new Machine(layout, new ConditionalMachine.Settings(visible, divergence, prediction, 0));
-    }
-
-    private record Machine(Layout layout, ConditionalMachine.Settings settings) implements Model {
-        @Override
-        public Optional<VisibleUnits> machines() {
-            return Optional.of(settings.units());
-        }
-
-        @Override
-        public Wiring wire(Graph graph, Parameters p, Signal v) {
-            int units = p.get("W").value().rows();
-            Signal u = graph.signal(units);
-            Signal h = graph.signal(units);
-            Signal hiddenBias = graph.signal(units);
-            Signal visibleBias = graph.signal(v.width());
-            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W"))));
-            graph.add(new Activate(h, Activation.LOGISTIC, u));
-            graph.add(Affine.of(hiddenBias, p.get("b_h")));
-            graph.add(Affine.of(visibleBias, p.get("b_v")));
-            var site = new ConditionalMachine.Site(p.get("W"), hiddenBias, visibleBias, v, null, Optional.empty());
-            return new Wiring(h, visibleBias, Optional.empty(), Optional.of(site.judged(graph, settings)));
-        }
+        return TemporalMachine.of(
+                "A restricted Boltzmann machine",
+                hidden,
+                inputs,
+                outputs,
+                TemporalMachine.Connections.NONE,
+                new TemporalMachine.Second(second, alone),
+                ConditionalMachine.Settings.of(this));
     }
 }

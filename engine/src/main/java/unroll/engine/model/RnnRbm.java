@@ -29,6 +29,7 @@ import unroll.engine.setting.Setting;
  * @param memory units of the recurrent network, M
  * @param hidden hidden units of the Boltzmann machine, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
  * @param taps earlier frames that the visible biases follow from
  * @param still updates in which the Boltzmann machine is trained without memory
  * @param divergence how it is trained
@@ -61,6 +62,7 @@ public record RnnRbm(
         int hidden,
 
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
         @VisibleTaps int taps,
         @Still int still,
         @Divergence ContrastiveDivergence divergence,
@@ -79,7 +81,7 @@ public record RnnRbm(
                 .add("W_hu", Role.OUTPUT_WEIGHT, hidden, memory)
                 .add("W_vu", Role.OUTPUT_WEIGHT, outputs, memory);
         if (taps > 0) {
-            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps));
+            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps)).asTaps();
         }
         layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
@@ -89,7 +91,7 @@ public record RnnRbm(
                 layout.build(),
                 taps,
                 inputs == outputs,
-                new ConditionalMachine.Settings(visible, divergence, prediction, still));
+                ConditionalMachine.Settings.of(this));
     }
 
     private record Network(Layout layout, int taps, boolean frames, ConditionalMachine.Settings settings)
@@ -123,7 +125,12 @@ public record RnnRbm(
             }
             graph.add(Affine.of(visibleBias, p.get("b_v"), terms.toArray(Term[]::new)));
             var site = new ConditionalMachine.Site(
-                    p.get("W"), hiddenBias, visibleBias, frames ? v : null, memory, Optional.empty());
+                    p.get("W"),
+                    hiddenBias,
+                    settings.scaled(graph, graph::add, visibleBias),
+                    frames ? settings.scaled(graph, graph::add, v) : null,
+                    memory,
+                    Optional.empty());
             return new Wiring(
                     h,
                     visibleBias,

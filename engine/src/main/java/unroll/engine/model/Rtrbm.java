@@ -10,6 +10,7 @@ import unroll.engine.setting.Setting;
  *
  * @param hidden hidden units, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
  * @param direct whether the visible biases, too, follow from r
  * @param taps earlier frames that the visible biases follow from
  * @param opening whether the first input is a frame to be learned
@@ -30,6 +31,7 @@ import unroll.engine.setting.Setting;
 public record Rtrbm(
         @HiddenUnits(initial = "200") int hidden,
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
 
         @Setting(
                 label = "Memory to visible units",
@@ -54,6 +56,6 @@ public record Rtrbm(
                 outputs,
                 new TemporalMachine.Connections(1, taps, 0, direct, true, opening),
                 TemporalMachine.Second.NONE,
-                new ConditionalMachine.Settings(visible, divergence, prediction, still));
+                ConditionalMachine.Settings.of(this));
     }
 }

@@ -55,6 +55,14 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
      * @param opening whether the first input is a frame to be learned
      */
     record Connections(int hidden, int visible, int crossed, boolean direct, boolean throughTime, boolean opening) {
+        /** A machine of each frame by itself. */
+        static final Connections NONE = new Connections(0, 0, 0, false, true, false);
+
+        /** Whether anything before a frame counts. */
+        boolean none() {
+            return hidden == 0 && visible == 0 && crossed == 0 && !direct;
+        }
+
         /** Frames before the first input that count: no data are there, so that they are learned, as the hidden units at them are. */
         int before() {
             return Math.max(crossed, opening ? visible : visible - 1);
@@ -84,6 +92,9 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         stack(layout, "W_hh" + layer, hidden, hidden, Role.RECURRENT_WEIGHT, connections.hidden);
         stack(layout, "W_hv" + layer, hidden, visible, Role.INPUT_WEIGHT, connections.crossed);
         stack(layout, "W_vv" + layer, visible, visible, Role.OUTPUT_WEIGHT, connections.visible);
+        if (layer.isEmpty() && connections.visible > 0) {
+            layout.asTaps();
+        }
         stack(layout, "W_vh" + layer, visible, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
         Role bias = layer.isEmpty() ? Role.OUTPUT_BIAS : Role.HIDDEN_BIAS; // no task knows the means of hidden units
         layout.add("b_v" + layer, bias, 1, visible).add("b_h" + layer, Role.HIDDEN_BIAS, 1, hidden);
@@ -126,17 +137,17 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
 
     @Override
     public Wiring wire(Graph graph, Parameters p, Signal v) {
-        Wires lower = new Wires(graph, p, v, "");
+        Wires lower = new Wires(graph, p, v, "", settings);
         ConditionalMachine.Site site = lower.site();
         Criterion.Maker maker;
         if (second.hidden > 0) {
             Signal means = graph.given(lower.units, false);
             graph.add(new Detached(means, lower.h));
-            maker = site.judged(graph, settings, new Wires(graph, p, means, UPPER).site(), second.alone);
+            maker = site.judged(graph, settings, new Wires(graph, p, means, UPPER, settings.upper()).site(), second.alone);
         } else {
             maker = site.judged(graph, settings);
         }
-        return new Wiring(lower.h, site.visibleBias(), Optional.empty(), Optional.of(maker));
+        return new Wiring(lower.h, lower.visibleBias, Optional.empty(), Optional.of(maker));
     }
 
     /** The signals of one layer. */
@@ -145,9 +156,15 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         private final Parameters p;
         private final Signal v;
         private final String layer;
+        private final ConditionalMachine.Settings settings;
+
+        /** The frame in units of the noise. */
+        private final Signal x;
+
         private final int units;
         private final Signal h;
         private final Signal carried;
+        private final Signal visibleBias;
 
         /** The hidden units one step before, two before, and so on, and the frame itself, the one before, and so on. */
         private final List<Signal> before = new ArrayList<>();
@@ -155,11 +172,14 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         private final List<Signal> frames = new ArrayList<>();
         private final List<Operation> loop = new ArrayList<>();
 
-        Wires(Graph graph, Parameters p, Signal v, String layer) {
+        Wires(Graph graph, Parameters p, Signal v, String layer, ConditionalMachine.Settings settings) {
             this.graph = graph;
             this.p = p;
             this.v = v;
             this.layer = layer;
+            this.settings = settings;
+            x = settings.scaled(graph, graph::add, v);
+            visibleBias = graph.signal(v.width());
             units = parameter("W").value().rows();
             h = graph.signal(units);
             carried = connections.throughTime ? h : graph.given(units, false);
@@ -186,17 +206,21 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
                 remembered.add(told);
             }
             Signal hiddenBias = graph.signal(units);
-            Signal visibleBias = graph.signal(v.width());
             graph.add(Affine.of(hiddenBias, parameter("b_h"), hiddenTerms(remembered)));
             graph.add(Affine.of(visibleBias, parameter("b_v"), visibleTerms(remembered)));
             return new ConditionalMachine.Site(
-                    parameter("W"), hiddenBias, visibleBias, v, memory, Optional.ofNullable(opening()));
+                    parameter("W"),
+                    hiddenBias,
+                    settings.scaled(graph, graph::add, visibleBias),
+                    x,
+                    connections.none() ? null : memory,
+                    Optional.ofNullable(opening()));
         }
 
         /** The hidden units of the frame that was seen last. */
         private void addHidden() {
             Signal u = graph.signal(units);
-            List<Term> given = new ArrayList<>(List.of(term(v, parameter("W"))));
+            List<Term> given = new ArrayList<>(List.of(term(x, parameter("W"))));
             for (int n = 1; n <= connections.crossed; n++) {
                 given.add(crossed(n, n));
             }
@@ -254,7 +278,7 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
             }
             Aside biases = graph.aside();
             Signal hiddenBias = graph.signal(units, 0, 1);
-            Signal visibleBias = graph.signal(v.width(), 0, 1);
+            Signal firstBias = graph.signal(v.width(), 0, 1);
             List<Term> toHidden = new ArrayList<>(List.of(hiddenTermsOf(before)));
             for (int n = 1; n <= connections.crossed; n++) {
                 toHidden.add(crossed(n, n));
@@ -267,8 +291,9 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
                 toVisible.add(visible(n, n));
             }
             biases.add(Affine.of(hiddenBias, parameter("b_h"), toHidden.toArray(Term[]::new)));
-            biases.add(Affine.of(visibleBias, parameter("b_v"), toVisible.toArray(Term[]::new)));
-            return new ConditionalMachine.Opening(v, hiddenBias, visibleBias, biases);
+            biases.add(Affine.of(firstBias, parameter("b_v"), toVisible.toArray(Term[]::new)));
+            return new ConditionalMachine.Opening(
+                    x, hiddenBias, settings.scaled(graph, biases::add, firstBias), biases);
         }
 
         private Term[] hiddenTermsOf(List<Signal> states) {

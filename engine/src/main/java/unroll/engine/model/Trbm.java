@@ -11,6 +11,7 @@ import unroll.engine.setting.Setting;
  *
  * @param hidden hidden units, H
  * @param visible what the visible units are
+ * @param noise standard deviation of Gaussian visible units
  * @param taps how many earlier frames are connected, m
  * @param hiddenToHidden whether their hidden units lead to the hidden units
  * @param visibleToVisible whether their visible units lead to the visible units
@@ -34,6 +35,7 @@ import unroll.engine.setting.Setting;
 public record Trbm(
         @HiddenUnits(initial = "200") int hidden,
         @Visible VisibleUnits visible,
+        @VisibleNoise double noise,
 
         @Setting(
                 label = "Earlier frames",
@@ -63,27 +65,8 @@ public record Trbm(
         boolean visibleToHidden,
 
         @OpeningFrame boolean opening,
-
-        @Setting(
-                label = "Second layer",
-                help = "Hidden units of a second temporal RBM with the same connections, which models the hidden units"
-                        + " of the first; predictions come down from it. 0 for one layer alone.",
-                initial = "0",
-                unit = "units",
-                min = 0,
-                max = 4096)
-        int second,
-
-        @Setting(
-                label = "Updates of the first layer",
-                help = "How many updates the first layer learns; from then on it stays as it is, and the second one"
-                        + " learns. Tests show both from the beginning, so that their error falls only then.",
-                initial = "2000",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
-        int alone,
-
+        @SecondLayer int second,
+        @Alone int alone,
         @Divergence ContrastiveDivergence divergence,
         @Predicting PredictionSettings prediction)
         implements BoltzmannSettings {
@@ -103,6 +86,6 @@ public record Trbm(
                         false,
                         opening),
                 new TemporalMachine.Second(second, alone),
-                new ConditionalMachine.Settings(visible, divergence, prediction, 0));
+                ConditionalMachine.Settings.of(this));
     }
 }

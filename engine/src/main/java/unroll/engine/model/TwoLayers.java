@@ -1,18 +1,13 @@
 package unroll.engine.model;
 
-import static unroll.engine.graph.Affine.term;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.graph.Activate;
-import unroll.engine.graph.Affine;
 import unroll.engine.graph.Aside;
-import unroll.engine.graph.Combine;
 import unroll.engine.graph.Detached;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
@@ -38,24 +33,17 @@ final class TwoLayers implements Criterion {
     TwoLayers(
             Graph graph,
             ConditionalMachine lower,
-            ConditionalMachine.Site site,
             Upper maker,
-            Signal target,
             long alone) {
         backend = graph.backend();
         this.lower = lower;
         this.alone = alone;
         means = graph.aside();
-        int units = site.hiddenBias().width();
-        Signal drive = graph.signal(units);
-        Signal mean = graph.signal(units);
-        Signal given = graph.given(units, false);
-        means.add(new Combine(drive, Combine.term(1, site.hiddenBias())));
-        means.add(Affine.adding(drive, term(target, site.weights())));
-        means.add(new Activate(mean, Activation.LOGISTIC, drive));
+        Signal mean = lower.hiddenMean(means);
+        Signal given = graph.given(mean.width(), false);
         means.add(new Detached(given, mean));
         upper = maker.over(given);
-        hidden = graph.given(units, false);
+        hidden = graph.given(mean.width(), false);
         seeded = Stream.concat(lower.seeded().stream(), upper.seeded().stream()).toList();
         draw(0, 0, Long.MAX_VALUE);
     }

@@ -27,6 +27,7 @@ import unroll.engine.rollout.Sampler;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
+import unroll.engine.task.ThrownBalls;
 
 /** The network at one update, unrolled over a single test sequence, from which probes take their answers. */
 public final class Replica {
@@ -331,6 +332,11 @@ public final class Replica {
     public Wanted wanted(int sequence) {
         hold(sequence);
         return new Wanted(held.target(), held.weight());
+    }
+
+    /** The balls in the first frame of a test sequence; none where it shows something else. */
+    public List<ThrownBalls.Ball> balls(int sequence) {
+        return task.balls(random.restart(seed, Purpose.TEST_DATA, sequence));
     }
 
     /** Has a test sequence in the batch. */

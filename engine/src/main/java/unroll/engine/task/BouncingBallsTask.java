@@ -3,6 +3,7 @@ package unroll.engine.task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
@@ -104,6 +105,16 @@ final class BouncingBallsTask implements Task {
             }
             flicker.paint(random, batch.weight(), batch.weightAt(0, b), batch.sequences(), batch.input(), at);
         }
+    }
+
+    @Override
+    public List<ThrownBalls.Ball> balls(Philox random) {
+        double[] x = new double[2 * settings.balls()];
+        double[] v = new double[x.length];
+        box.start(random, x, 0, 1, v, 0);
+        return IntStream.range(0, settings.balls())
+                .mapToObj(i -> new ThrownBalls.Ball(x[2 * i], x[2 * i + 1], v[2 * i], v[2 * i + 1]))
+                .toList();
     }
 
     private void paint(double[] x, int x0, int stride, double[] frame, int at) {

@@ -27,6 +27,7 @@ import unroll.engine.table.TableForm;
  * @param gaps what happens where time leaps
  * @param lead steps from a row to the one that is its target
  * @param window steps of a training sequence
+ * @param warmUp steps at the beginning of a sequence that do not count
  * @param heldBack which part is held back for testing
  * @param share of the data that is held back
  * @param standardise whether each column is brought to mean 0 and deviation 1 (those of the training part)
@@ -116,6 +117,16 @@ public record OwnSeries(
         int window,
 
         @Setting(
+                label = "Warm-up",
+                help = "Steps at the beginning of a sequence that are read but do not count: a network that begins"
+                        + " anew there knows less than it will.",
+                unit = "steps",
+                initial = "0",
+                min = 0,
+                max = 9999)
+        int warmUp,
+
+        @Setting(
                 label = "Held back",
                 help = "What is held back for testing: the last rows of each series, or the last of several series;"
                         + " found: series of a folder, else rows.",
@@ -141,6 +152,9 @@ public record OwnSeries(
     public OwnSeries {
         if (window < Windows.SHORTEST) {
             throw new SettingsException("", "a window needs at least " + Windows.SHORTEST + " steps, not " + window);
+        }
+        if (warmUp < 0 || warmUp >= window) {
+            throw new SettingsException("", "a warm-up of " + warmUp + " steps leaves nothing of windows of " + window);
         }
         if (!(share > 0 && share < 1)) {
             throw new SettingsException("", "the share held back must lie between 0 and 1, not be " + share);
@@ -194,7 +208,7 @@ public record OwnSeries(
                     "a lead of " + lead + " predicts what is given; take columns that are inputs only or targets only");
         }
         Windows.requireOne(folder.path(), split, window, lead);
-        return new NextRowTask(split, window, 0, lead, SeriesErrors.of(split));
+        return new NextRowTask(split, window, warmUp, lead, SeriesErrors.of(split));
     }
 
     @Override
@@ -215,7 +229,8 @@ public record OwnSeries(
 
     /** The same with windows of so many steps. */
     public OwnSeries windowed(int steps) {
-        return new OwnSeries(folder, form, columns, missing, gaps, lead, steps, heldBack, share, standardise);
+        int before = Math.min(warmUp, steps - 1);
+        return new OwnSeries(folder, form, columns, missing, gaps, lead, steps, before, heldBack, share, standardise);
     }
 
     @Override

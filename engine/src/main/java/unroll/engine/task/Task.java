@@ -54,6 +54,11 @@ public interface Task extends Signature {
     /** Draws one sequence into column {@code b} of {@code batch}; the column was cleared; allocates nothing. */
     void draw(Split split, Philox random, Batch batch, int b);
 
+    /** The balls in the first frame of the film that {@link #draw} would draw of this stream; none where it shows something else. */
+    default List<ThrownBalls.Ball> balls(Philox random) {
+        return List.of();
+    }
+
     /**
      * When the steps of the sequence were that {@link #draw} would draw of this stream, a text each: "2016-07-01 13:00"; none where the data
      * do not say.

@@ -1,6 +1,7 @@
 package unroll.engine.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -15,16 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.file.Safetensors;
 import unroll.engine.file.Tensor;
 import unroll.engine.init.RecurrentMatrix;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Parameters;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.run.SmallRun;
 import unroll.engine.run.Training;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.Task;
 
@@ -57,6 +67,67 @@ class FirstParametersTest {
         }
         double all = counted;
         return Arrays.stream(sum).map(value -> value / all).toArray();
+    }
+
+    /** The oracle is the baseline; before the taps are filled both make do, each with what it has. */
+    @ParameterizedTest
+    @CsvSource({"rtrbm,1", "rtrbm,3", "rnn-rbm,1", "rnn-rbm,2", "trbm,2"})
+    void taps_by_regression_predict_as_linear_autoregression_does(String model, int taps) {
+        Experiment experiment = SmallRun.with(SMALL, "task", "walking");
+        for (String[] set : new String[][] {
+            {"task.length", "20"},
+            {"model", model},
+            {"model.hidden", "3"},
+            {"model.visible", "gaussian"},
+            {"model.noise", "0.3"},
+            {"model.taps", Integer.toString(taps)},
+            {"model.prediction", "mean-field"},
+            {"initialisation", "normal"},
+            {"initialisation.deviation", "0"},
+            {"initialisation.regressed", "true"}
+        }) {
+            experiment = SmallRun.with(experiment, set[0], set[1]);
+        }
+        Task task = experiment.task().open();
+        Batch test = task.draw(Split.TEST, 7, Purpose.TEST_DATA, 0, 5);
+        LinearAutoregression linear = new LinearAutoregression(taps, task.loss());
+        linear.fit(task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, 200));
+        double[] expected = linear.predict(test);
+        double[] found = predictions(experiment, task, test);
+        for (int t = taps; t < test.steps(); t++) {
+            int at = test.targetAt(t, 0);
+            int to = at + 5 * task.outputs();
+            assertThat(Arrays.copyOfRange(found, at, to))
+                    .as("step %d", t)
+                    .containsExactly(Arrays.copyOfRange(expected, at, to), within(1e-9));
+        }
+    }
+
+    private static double[] predictions(Experiment experiment, Task task, Batch test) {
+        Backend backend = new ReferenceBackend();
+        Problem problem = Problem.of(task, experiment.model());
+        Parameters parameters = Parameters.of(problem.layout(), backend);
+        backend.write(FirstParameters.draw(experiment, task, problem.layout()), 0, parameters.value());
+        Rollout rollout = problem.rollout(backend, parameters, problem.shape(test.sequences()));
+        rollout.load(test.input(), test.target(), test.weight());
+        rollout.graph().forward();
+        Buffer units = backend.allocate(test.steps() * test.sequences(), task.outputs());
+        rollout.predictions(units);
+        return backend.read(units);
+    }
+
+    @Test
+    void taps_to_binary_units_follow_from_no_regression() {
+        Experiment experiment = SmallRun.with(SMALL, "task", "bouncing-balls");
+        experiment = SmallRun.with(experiment, "model", "rtrbm");
+        experiment = SmallRun.with(experiment, "model.taps", "2");
+        experiment = SmallRun.with(experiment, "initialisation", "normal");
+        Experiment refused = SmallRun.with(experiment, "initialisation.regressed", "true");
+        Task task = refused.task().open();
+        Layout layout = Problem.of(task, refused.model()).layout();
+        assertThatThrownBy(() -> FirstParameters.draw(refused, task, layout))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Gaussian");
     }
 
     @Test

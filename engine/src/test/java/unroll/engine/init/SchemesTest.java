@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,22 @@ class SchemesTest {
     }
 
     private static double[] draw(InitialisationSettings scheme, Layout layout, long seed) {
-        return scheme.draw(layout, () -> centre(layout.slot("b_o").size()), new Philox(seed, Purpose.INITIALISATION));
+        return scheme.draw(
+                layout, data(() -> centre(layout.slot("b_o").size())), new Philox(seed, Purpose.INITIALISATION));
+    }
+
+    private static DataFigures data(Supplier<double[]> centre) {
+        return new DataFigures() {
+            @Override
+            public double[] centre() {
+                return centre.get();
+            }
+
+            @Override
+            public double[] regression(int order) {
+                throw new AssertionError("no model here has taps");
+            }
+        };
     }
 
     private static double[] centre(int outputs) {
@@ -106,10 +122,10 @@ class SchemesTest {
         Layout layout = Roles.layout(3, 7, 5, 2);
         double[] theta = scheme.draw(
                 layout,
-                () -> {
+                data(() -> {
                     computed[0] = true;
                     return centre(2);
-                },
+                }),
                 new Philox(1, Purpose.INITIALISATION));
         assertThat(computed[0]).isEqualTo(scheme instanceof Icml2013);
         if (computed[0]) {
@@ -121,7 +137,7 @@ class SchemesTest {
     void a_mean_target_of_another_size_is_refused() {
         Layout layout = Roles.layout(3, 7, 5, 2);
         Philox random = new Philox(1, Purpose.INITIALISATION);
-        assertThatThrownBy(() -> new Icml2013(1.1, 0.1, 0.1, 15).draw(layout, () -> new double[3], random))
+        assertThatThrownBy(() -> new Icml2013(1.1, 0.1, 0.1, 15).draw(layout, data(() -> new double[3]), random))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("b_o has 2 units, the targets have 3");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
@@ -14,6 +16,7 @@ import unroll.engine.model.Machines;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.PredictionSettings;
+import unroll.engine.model.Rbm;
 import unroll.engine.model.RnnRbm;
 import unroll.engine.objective.Workers;
 import unroll.engine.random.Philox;
@@ -52,13 +55,17 @@ class RowLikelihoodsTest {
 
     private Rollout rollout() {
         var divergence = new ContrastiveDivergence(Schedule.constant(1), false);
-        Model model = new RnnRbm(3, HIDDEN, VisibleUnits.BINARY, 0, 0, divergence, new PredictionSettings.MeanField(20))
+        Model model = new RnnRbm(3, HIDDEN, VisibleUnits.BINARY, 1, 0, 0, divergence, new PredictionSettings.MeanField(20))
                 .model(VISIBLE, VISIBLE);
         Parameters parameters = Parameters.of(model.layout(), backend);
         Philox random = new Philox(3, Purpose.INITIALISATION);
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> random.gaussian());
         backend.write(theta, 0, parameters.value());
+        return rollout(model, parameters);
+    }
+
+    private Rollout rollout(Model model, Parameters parameters) {
         Rollout made = new Rollout(
                 backend,
                 model,
@@ -75,7 +82,7 @@ class RowLikelihoodsTest {
     private Likelihood found(Effort effort, long seed) {
         Buffer predicted = backend.allocate(STEPS * SEQUENCES, VISIBLE);
         rollout.predictions(predicted);
-        var rows = new RowLikelihoods(VisibleUnits.BINARY, HIDDEN, batch, effort, seed);
+        var rows = new RowLikelihoods(VisibleUnits.BINARY, 1, HIDDEN, batch, effort, seed);
         rows.take(rollout, backend.read(predicted), 0, SEQUENCES);
         try (Workers workers = new Workers(2)) {
             return rows.find(weights(), seed, workers, share -> {});
@@ -125,6 +132,51 @@ class RowLikelihoodsTest {
             sum += (v >> i & 1) * visible[row * VISIBLE + i];
         }
         return sum;
+    }
+
+    /** A mixture of 2^H Gaussian densities: of each hidden state, weighted by how likely it is. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.3})
+    void of_numbers_it_is_that_of_the_mixture_whatever_the_noise(double noise) {
+        var divergence = new ContrastiveDivergence(Schedule.constant(1), false);
+        Model model = new Rbm(2, VisibleUnits.GAUSSIAN, noise, 0, 0, divergence, new PredictionSettings.MeanField(3))
+                .model(VISIBLE, VISIBLE);
+        Parameters parameters = Parameters.of(model.layout(), backend);
+        Philox random = new Philox(5, Purpose.INITIALISATION);
+        double[] theta = new double[model.layout().size()];
+        Arrays.setAll(theta, i -> random.gaussian());
+        backend.write(theta, 0, parameters.value());
+        Rollout frames = rollout(model, parameters);
+        Buffer predicted = backend.allocate(STEPS * SEQUENCES, VISIBLE);
+        frames.predictions(predicted);
+        var rows = new RowLikelihoods(VisibleUnits.GAUSSIAN, noise, 2, batch, EXACT, 1);
+        rows.take(frames, backend.read(predicted), 0, SEQUENCES);
+        double[] w = Arrays.copyOf(theta, 2 * VISIBLE);
+        double[] bv = Arrays.copyOfRange(theta, 2 * VISIBLE, 3 * VISIBLE);
+        double[] bh = Arrays.copyOfRange(theta, 3 * VISIBLE, 3 * VISIBLE + 2);
+        double sum = 0;
+        double count = 0;
+        for (int row = 0; row < STEPS * SEQUENCES; row++) {
+            double density = 0;
+            double all = 0;
+            for (int state = 0; state < 4; state++) {
+                double log = (state & 1) * bh[0] + (state >> 1) * bh[1];
+                double logDensity = 0;
+                for (int i = 0; i < VISIBLE; i++) {
+                    double mean = bv[i] + noise * ((state & 1) * w[i] + (state >> 1) * w[VISIBLE + i]);
+                    log += (mean * mean - bv[i] * bv[i]) / (2 * noise * noise);
+                    double off = (batch.target()[row * VISIBLE + i] - mean) / noise;
+                    logDensity -= off * off / 2 + Math.log(noise * Math.sqrt(2 * Math.PI));
+                }
+                density += Math.exp(log + logDensity);
+                all += Math.exp(log);
+            }
+            sum += batch.weight()[row] * Math.log(density / all);
+            count += batch.weight()[row];
+        }
+        try (Workers workers = new Workers(1)) {
+            assertThat(rows.find(w, 1, workers, share -> {}).mean()).isCloseTo(sum / count, within(1e-9));
+        }
     }
 
     @Test

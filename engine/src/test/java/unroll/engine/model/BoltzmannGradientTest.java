@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.boltzmann.VisibleUnits;
@@ -35,15 +36,15 @@ class BoltzmannGradientTest {
     static Stream<ModelSettings> models() {
         VisibleUnits units = VisibleUnits.BINARY;
         return Stream.of(
-                new Rbm(3, units, CD, MEAN),
-                new Rtrbm(3, units, false, 0, true, 0, CD, MEAN),
-                new Rtrbm(3, units, true, 2, false, 0, CD, MEAN),
-                new Rtrbm(3, units, true, 1, true, 0, CD, MEAN),
-                new Rtrbm(2, units, false, 3, true, 0, CD, MEAN),
-                new Trbm(3, units, 3, false, true, true, true, 0, 0, CD, MEAN),
-                new Trbm(3, units, 2, false, false, true, false, 0, 0, CD, MEAN),
-                new RnnRbm(3, 2, units, 0, 0, CD, MEAN),
-                new RnnRbm(2, 3, units, 2, 0, CD, MEAN));
+                new Rbm(3, units, 1, 0, 0, CD, MEAN),
+                new Rtrbm(3, units, 1, false, 0, true, 0, CD, MEAN),
+                new Rtrbm(3, units, 1, true, 2, false, 0, CD, MEAN),
+                new Rtrbm(3, units, 1, true, 1, true, 0, CD, MEAN),
+                new Rtrbm(2, units, 1, false, 3, true, 0, CD, MEAN),
+                new Trbm(3, units, 1, 3, false, true, true, true, 0, 0, CD, MEAN),
+                new Trbm(3, units, 1, 2, false, false, true, false, 0, 0, CD, MEAN),
+                new RnnRbm(3, 2, units, 1, 0, 0, CD, MEAN),
+                new RnnRbm(2, 3, units, 1, 2, 0, CD, MEAN));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,8 +80,8 @@ class BoltzmannGradientTest {
     /** The filter's means count as given, so that the derivative leaves out what flows through them. */
     @Test
     void a_temporal_machine_is_trained_step_by_step() {
-        ModelSettings through = new Rtrbm(3, VisibleUnits.BINARY, false, 0, true, 0, CD, MEAN);
-        ModelSettings each = new Trbm(3, VisibleUnits.BINARY, 1, true, false, false, true, 0, 0, CD, MEAN);
+        ModelSettings through = new Rtrbm(3, VisibleUnits.BINARY, 1, false, 0, true, 0, CD, MEAN);
+        ModelSettings each = new Trbm(3, VisibleUnits.BINARY, 1, 1, true, false, false, true, 0, 0, CD, MEAN);
         Rollout one = rollout(through);
         Rollout other = rollout(each);
         assertThat(other.gradient(1)).isEqualTo(one.gradient(1));
@@ -98,46 +99,48 @@ class BoltzmannGradientTest {
     }
 
     /** Gaussian units move with the parameters; where they ended is read, and the free energies are computed here. */
-    @Test
-    void of_gaussian_units_too() {
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.3, 2})
+    void of_gaussian_units_too(double noise) {
         var divergence = new ContrastiveDivergence(Schedule.constant(2), true);
-        Rollout rollout = rollout(new Rbm(3, VisibleUnits.GAUSSIAN, divergence, MEAN));
+        Rollout rollout = rollout(new Rbm(3, VisibleUnits.GAUSSIAN, noise, 0, 0, divergence, MEAN));
         double value = rollout.gradient(1);
         double[] theta = backend.read(rollout.parameters().value());
         double[] gradient = backend.read(rollout.parameters().gradient());
         double[] data = backend.read(rollout.target().value());
         double[] ends = backend.read(Objects.requireNonNull(rollout.state().get("chains")));
-        assertThat(value).isCloseTo(gap(theta, data, ends), within(1e-9));
+        Arrays.setAll(ends, i -> noise * ends[i]);
+        assertThat(value).isCloseTo(gap(theta, noise, data, ends), within(1e-9));
         for (int i = 0; i < theta.length; i++) {
             double[] up = theta.clone();
             double[] down = theta.clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            double expected = (gap(up, data, ends) - gap(down, data, ends)) / 2e-5;
-            assertThat(gradient[i]).as("parameter %d", i).isCloseTo(expected, within(1e-6));
+            double expected = (gap(up, noise, data, ends) - gap(down, noise, data, ends)) / 2e-5;
+            assertThat(gradient[i]).as("parameter %d", i).isCloseTo(expected, within(1e-5));
         }
     }
 
     /** {@code F(v) - F(w)} summed over the rows that count; parameters are W, b_v and b_h of 3 hidden units. */
-    private static double gap(double[] theta, double[] data, double[] ends) {
+    private static double gap(double[] theta, double noise, double[] data, double[] ends) {
         double sum = 0;
         for (int row = 0; row < STEPS * SEQUENCES; row++) {
             boolean counts = row != (STEPS - 1) * SEQUENCES && row != (STEPS - 2) * SEQUENCES;
-            sum += counts ? gaussianEnergy(theta, data, row) - gaussianEnergy(theta, ends, row) : 0;
+            sum += counts ? gaussianEnergy(theta, noise, data, row) - gaussianEnergy(theta, noise, ends, row) : 0;
         }
         return sum;
     }
 
-    private static double gaussianEnergy(double[] theta, double[] rows, int row) {
+    private static double gaussianEnergy(double[] theta, double noise, double[] rows, int row) {
         double energy = 0;
         for (int i = 0; i < FRAME; i++) {
             double off = rows[row * FRAME + i] - theta[3 * FRAME + i];
-            energy += off * off / 2;
+            energy += off * off / (2 * noise * noise);
         }
         for (int j = 0; j < 3; j++) {
             double u = theta[4 * FRAME + j];
             for (int i = 0; i < FRAME; i++) {
-                u += theta[j * FRAME + i] * rows[row * FRAME + i];
+                u += theta[j * FRAME + i] * rows[row * FRAME + i] / noise;
             }
             energy -= Math.log(1 + Math.exp(u));
         }

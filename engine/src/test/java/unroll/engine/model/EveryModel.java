@@ -38,13 +38,14 @@ public final class EveryModel {
 
     /** Those that bring what judges them, for frames of binary units. */
     public static final List<ModelSettings> MACHINES = List.of(
-            new Rbm(4, VisibleUnits.BINARY, DIVERGENCE, PREDICTION),
-            new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, 0, 0, DIVERGENCE, PREDICTION),
-            new Trbm(4, VisibleUnits.BINARY, 1, true, false, false, true, 0, 0, DIVERGENCE, PREDICTION),
-            new Trbm(4, VisibleUnits.BINARY, 2, true, true, true, false, 3, 0, DIVERGENCE, PREDICTION),
-            new Rtrbm(3, VisibleUnits.BINARY, false, 0, true, 0, DIVERGENCE, PREDICTION),
-            new Rtrbm(4, VisibleUnits.BINARY, true, 2, false, 3, DIVERGENCE, PREDICTION),
-            new RnnRbm(3, 4, VisibleUnits.BINARY, 1, 0, DIVERGENCE, PREDICTION));
+            new Rbm(4, VisibleUnits.BINARY, 1, 0, 0, DIVERGENCE, PREDICTION),
+            new Rbm(4, VisibleUnits.BINARY, 1, 3, 0, DIVERGENCE, PREDICTION),
+            new Trbm(3, VisibleUnits.BINARY, 1, 2, true, true, true, false, 0, 0, DIVERGENCE, PREDICTION),
+            new Trbm(4, VisibleUnits.BINARY, 1, 1, true, false, false, true, 0, 0, DIVERGENCE, PREDICTION),
+            new Trbm(4, VisibleUnits.BINARY, 1, 2, true, true, true, false, 3, 0, DIVERGENCE, PREDICTION),
+            new Rtrbm(3, VisibleUnits.BINARY, 1, false, 0, true, 0, DIVERGENCE, PREDICTION),
+            new Rtrbm(4, VisibleUnits.BINARY, 1, true, 2, false, 3, DIVERGENCE, PREDICTION),
+            new RnnRbm(3, 4, VisibleUnits.BINARY, 1, 1, 0, DIVERGENCE, PREDICTION));
 
     private EveryModel() {}
 }

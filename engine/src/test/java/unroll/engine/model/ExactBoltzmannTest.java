@@ -107,7 +107,7 @@ class ExactBoltzmannTest {
     }
 
     private static Rtrbm plain(int hidden, int sweeps) {
-        return new Rtrbm(hidden, VisibleUnits.BINARY, false, 0, true, 0, sweeps(sweeps), MEAN);
+        return new Rtrbm(hidden, VisibleUnits.BINARY, 1, false, 0, true, 0, sweeps(sweeps), MEAN);
     }
 
     @Test
@@ -169,9 +169,9 @@ class ExactBoltzmannTest {
     void probabilities_of_all_films_sum_to_one() {
         for (ModelSettings settings : new ModelSettings[] {
             plain(3, 1),
-            new Rtrbm(2, VisibleUnits.BINARY, true, 1, false, 0, sweeps(1), MEAN),
-            new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, 0, 0, sweeps(1), MEAN),
-            new RnnRbm(3, 2, VisibleUnits.BINARY, 0, 0, sweeps(1), MEAN)
+            new Rtrbm(2, VisibleUnits.BINARY, 1, true, 1, false, 0, sweeps(1), MEAN),
+            new Trbm(3, VisibleUnits.BINARY, 1, 2, true, true, true, false, 0, 0, sweeps(1), MEAN),
+            new RnnRbm(3, 2, VisibleUnits.BINARY, 1, 0, 0, sweeps(1), MEAN)
         }) {
             int films = 64;
             double[] frames = new double[3 * films * 2];
@@ -203,7 +203,7 @@ class ExactBoltzmannTest {
         double[] films =
                 numbers(VECTOR.get("inputs")).limit((long) steps * visible).toArray();
         Rollout rollout = over(
-                new Trbm(hidden, VisibleUnits.BINARY, m, true, true, true, false, 0, 0, sweeps(1), MEAN),
+                new Trbm(hidden, VisibleUnits.BINARY, 1, m, true, true, true, false, 0, 0, sweeps(1), MEAN),
                 films,
                 steps,
                 1,
@@ -282,7 +282,7 @@ class ExactBoltzmannTest {
         double[] films = {1, 0, 0, 1, 1, 1, 0, 1};
         for (double scale : new double[] {0, 0.3, 1, 3}) {
             Rollout rollout = over(
-                    new Trbm(2, VisibleUnits.BINARY, 1, true, true, true, false, 0, 0, sweeps(1), MEAN),
+                    new Trbm(2, VisibleUnits.BINARY, 1, 1, true, true, true, false, 0, 0, sweeps(1), MEAN),
                     films,
                     4,
                     1,
@@ -380,11 +380,11 @@ class ExactBoltzmannTest {
         params.add("W_hh", JsonParser.parseString("[[0,0,0],[0,0,0],[0,0,0]]"));
         Rollout temporal = over(plain(3, 1), films, 5, 2, 4);
         write(temporal, params);
-        Rollout plain = over(new Rbm(3, VisibleUnits.BINARY, sweeps(1), MEAN), films, 5, 2, 4);
+        Rollout plain = over(new Rbm(3, VisibleUnits.BINARY, 1, 0, 0, sweeps(1), MEAN), films, 5, 2, 4);
         write(plain, params);
         assertThat(logLikelihoods(temporal)).containsExactly(logLikelihoods(plain), within(1e-13));
         Rollout taps = over(
-                new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, 0, 0, sweeps(1), MEAN), films, 5, 2, 4);
+                new Trbm(3, VisibleUnits.BINARY, 1, 2, true, true, true, false, 0, 0, sweeps(1), MEAN), films, 5, 2, 4);
         for (String name : new String[] {"W", "b_v", "b_h"}) {
             backend.copy(
                     plain.parameters().get(name).value(),

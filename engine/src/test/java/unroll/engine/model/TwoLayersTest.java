@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
@@ -27,13 +29,33 @@ class TwoLayersTest {
 
     private final Backend backend = new ReferenceBackend();
 
+    private static final PredictionSettings ONCE = new PredictionSettings.MeanField(1);
+
     private static Trbm machine(boolean connected, int second) {
-        var once = new PredictionSettings.MeanField(1);
-        return new Trbm(HIDDEN, VisibleUnits.BINARY, 2, true, connected, connected, connected, second, ALONE, CD, once);
+        return new Trbm(
+                HIDDEN, VisibleUnits.BINARY, 1, 2, true, connected, connected, connected, second, ALONE, CD, ONCE);
+    }
+
+    private static Rbm frames(int second) {
+        return new Rbm(HIDDEN, VisibleUnits.BINARY, 1, second, ALONE, CD, ONCE);
+    }
+
+    /** With one layer and with a second one above it. */
+    static Stream<Arguments> machines() {
+        return Stream.of(
+                Arguments.of(machine(false, 0), machine(false, 2)),
+                Arguments.of(machine(true, 0), machine(true, 2)),
+                Arguments.of(frames(0), frames(2)));
+    }
+
+    /** Without connections between their hidden units. */
+    static Stream<ModelSettings> whole() {
+        return Stream.of(
+                new Trbm(HIDDEN, VisibleUnits.BINARY, 1, 2, false, true, true, true, 2, ALONE, CD, ONCE), frames(2));
     }
 
     /** The same random numbers for parameters of the same name, over the same films. */
-    private Rollout rollout(Trbm settings) {
+    private Rollout rollout(ModelSettings settings) {
         Model model = settings.model(FRAME, FRAME);
         Parameters parameters = Parameters.of(model.layout(), backend);
         for (Layout.Slot slot : model.layout().slots()) {
@@ -68,11 +90,11 @@ class TwoLayersTest {
         return backend.read(rollout.parameters().get(name).adjoint());
     }
 
-    @ParameterizedTest(name = "with connections of all kinds: {0}")
-    @ValueSource(booleans = {false, true})
-    void the_first_layer_learns_as_if_it_were_alone(boolean connected) {
-        Rollout one = rollout(machine(connected, 0));
-        Rollout two = rollout(machine(connected, 2));
+    @ParameterizedTest
+    @MethodSource("machines")
+    void the_first_layer_learns_as_if_it_were_alone(ModelSettings single, ModelSettings stacked) {
+        Rollout one = rollout(single);
+        Rollout two = rollout(stacked);
         one.draw(5, 7, ALONE - 1);
         two.draw(5, 7, ALONE - 1);
         assertThat(two.gradient(0.7)).isEqualTo(one.gradient(0.7));
@@ -86,20 +108,9 @@ class TwoLayersTest {
     }
 
     /** Without connections between its hidden units nothing is left out of the derivative; the oracle is finite differences. */
-    @Test
-    void then_the_second_one_learns_and_the_first_one_stays() {
-        var machine = new Trbm(
-                HIDDEN,
-                VisibleUnits.BINARY,
-                2,
-                false,
-                true,
-                true,
-                true,
-                2,
-                ALONE,
-                CD,
-                new PredictionSettings.MeanField(1));
+    @ParameterizedTest
+    @MethodSource("whole")
+    void then_the_second_one_learns_and_the_first_one_stays(ModelSettings machine) {
         Rollout rollout = rollout(machine);
         rollout.draw(5, 7, ALONE);
         rollout.gradient(0.7);
@@ -177,10 +188,18 @@ class TwoLayersTest {
         return sums;
     }
 
-    @Test
-    void predictions_go_up_and_come_down_again() {
-        Rollout rollout = rollout(machine(false, 2));
-        backend.fill(0, rollout.parameters().get("W_hh above").value());
+    static Stream<ModelSettings> still() {
+        return Stream.of(machine(false, 2), frames(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("still")
+    void predictions_go_up_and_come_down_again(ModelSettings machine) {
+        Rollout rollout = rollout(machine);
+        rollout.parameters().layout().slots().stream()
+                .filter(slot -> slot.name().equals("W_hh above"))
+                .forEach(slot ->
+                        backend.fill(0, rollout.parameters().get(slot.name()).value()));
         rollout.graph().forward();
         Buffer units = backend.allocate(STEPS * SEQUENCES, FRAME);
         rollout.predictions(units);

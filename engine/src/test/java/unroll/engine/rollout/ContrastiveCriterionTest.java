@@ -110,7 +110,7 @@ class ContrastiveCriterionTest {
     private static Model machine(int sweeps) {
         return new Rbm(
                         HIDDEN,
-                        VisibleUnits.BINARY,
+                        VisibleUnits.BINARY, 1, 0, 0,
                         new ContrastiveDivergence(Schedule.constant(sweeps), false),
                         new PredictionSettings.MeanField(1))
                 .model(VISIBLE, VISIBLE);

@@ -31,6 +31,7 @@ import unroll.engine.series.HeldBack;
 import unroll.engine.series.MissingValues;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 import unroll.engine.table.TableForm;
 
 class OwnSeriesTest {
@@ -59,6 +60,7 @@ class OwnSeriesTest {
                 Gaps.KEEP,
                 1,
                 window,
+                0,
                 HeldBack.FOUND,
                 0.2,
                 standardise);
@@ -66,6 +68,26 @@ class OwnSeriesTest {
 
     private Task open(int window) {
         return own(folder, window, false).open();
+    }
+
+    /** Windows that are fitted to short series keep a step that counts. */
+    @Test
+    void stepsOfTheWarmUpDoNotCount() throws IOException {
+        write("0.csv", 100, 40);
+        OwnSeries settings = own(folder, 7, false);
+        for (int warmUp : new int[] {0, 1, 6}) {
+            Task task = SettingsJson.with(settings, "warmUp", Integer.toString(warmUp)).open();
+            Batch batch = task.draw(Split.TRAIN, 1, Purpose.TRAINING_DATA, 0, 3);
+            for (int t = 0; t < 7; t++) {
+                for (int b = 0; b < 3; b++) {
+                    assertThat(batch.weight()[batch.weightAt(t, b)]).isEqualTo(t < warmUp ? 0 : 1);
+                }
+            }
+        }
+        assertThat(SettingsJson.with(settings, "warmUp", "6").windowed(4).warmUp()).isEqualTo(3);
+        assertThatThrownBy(() -> SettingsJson.with(settings, "warmUp", "7"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("warm-up of 7 steps leaves nothing");
     }
 
     @Test
@@ -206,6 +228,7 @@ class OwnSeriesTest {
                 settings.gaps(),
                 2,
                 settings.window(),
+                0,
                 settings.heldBack(),
                 settings.share(),
                 false);

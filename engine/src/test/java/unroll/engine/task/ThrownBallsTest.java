@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -58,17 +59,17 @@ class ThrownBallsTest {
         return 1.2 + (positive > ROOM ? 2 * ROOM - positive : positive);
     }
 
-    /** The oracle is the task itself, whose first frames tell where its one ball begins and how it moves. */
-    @Test
-    void itMovesAsTheFilmsOfTheTask() {
-        BouncingBalls settings = new BouncingBalls(1, 30, 21, 1.2);
+    /** The oracle is the task itself, which tells which balls its film begins with. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void itMovesAsTheFilmsOfTheTask(int balls) {
+        BouncingBalls settings = new BouncingBalls(balls, 30, 21, 1.2);
         Task task = settings.open();
         Batch batch = task.batch(1);
         task.draw(Split.TEST, new Philox(3, Purpose.TEST_DATA), batch, 0);
-        double[] x = new double[2];
-        double[] v = new double[2];
-        new Box(1, 1.2).start(new Philox(3, Purpose.TEST_DATA), x, 0, 1, v, 0);
-        float[][] film = new ThrownBalls(30, 1.2, List.of(new Ball(x[0], x[1], v[0], v[1]))).film(20);
+        List<Ball> first = task.balls(new Philox(3, Purpose.TEST_DATA));
+        assertThat(first).hasSize(balls);
+        float[][] film = new ThrownBalls(30, 1.2, first).film(20);
         for (int t = 0; t < 20; t++) {
             for (int pixel = 0; pixel < 900; pixel++) {
                 assertThat(film[t][pixel]).isEqualTo((float) batch.input()[batch.inputAt(t, 0) + pixel]);

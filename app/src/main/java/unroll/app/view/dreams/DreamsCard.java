@@ -48,6 +48,8 @@ final class DreamsCard {
                         "Other dreams, by other random numbers",
                         () -> model.takeProperty().set(model.takeProperty().get() + 1)));
         card.addTool(
+                new QuietButton("box", "Empty the box, to throw balls into", model::empty), throwable);
+        card.addTool(
                 new QuietButton(
                         "remove", "Take the thrown balls away: a test sequence goes before again", model::clear),
                 model.thrownProperty().map(balls -> balls.isPresent()));

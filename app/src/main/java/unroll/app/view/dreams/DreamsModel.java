@@ -21,6 +21,7 @@ public final class DreamsModel {
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ThrownBalls>> thrown =
             new ReadOnlyObjectWrapper<>(this, "thrown", Optional.empty());
+    private List<Ball> tested = List.of();
     private final IntegerProperty take = new SimpleIntegerProperty(this, "take");
 
     // Properties
@@ -60,16 +61,18 @@ public final class DreamsModel {
         if (!next.equals(picture.get())) {
             thrown.set(Optional.empty());
             film.set(Film.EMPTY);
+            tested = List.of();
         }
         picture.set(next);
         take.set(0);
     }
 
-    void show(Film next) {
-        film.set(next);
+    void show(DreamsLook next) {
+        tested = next.balls();
+        film.set(next.film());
     }
 
-    /** Whether a ball has room beside those that were thrown. */
+    /** Whether a ball has room beside those in the box: of the test sequence, or as they were thrown. */
     boolean hasRoomFor(Ball ball) {
         return ball().isPresent() && thrown(List.of()).hasRoomFor(ball);
     }
@@ -79,15 +82,26 @@ public final class DreamsModel {
         thrown.set(Optional.of(thrown(List.of(ball))));
     }
 
-    /** Takes all balls away: a test sequence goes before again. */
+    /** Takes all balls out of the box, those of the test sequence, too. */
+    void empty() {
+        if (ball().isPresent()) {
+            thrown.set(Optional.of(box(List.of())));
+        }
+    }
+
+    /** Takes the thrown balls away: a test sequence goes before again. */
     void clear() {
         thrown.set(Optional.empty());
     }
 
     private ThrownBalls thrown(List<Ball> more) {
-        List<Ball> all = new ArrayList<>(thrown.get().map(ThrownBalls::balls).orElse(List.of()));
+        List<Ball> all = new ArrayList<>(thrown.get().map(ThrownBalls::balls).orElse(tested));
         all.addAll(more);
-        return new ThrownBalls(picture.get().map(Appearance.Picture::width).orElseThrow(), ball().orElseThrow(), all);
+        return box(all);
+    }
+
+    private ThrownBalls box(List<Ball> balls) {
+        return new ThrownBalls(picture.get().map(Appearance.Picture::width).orElseThrow(), ball().orElseThrow(), balls);
     }
 
     /** Another that shows the same. */
@@ -96,6 +110,7 @@ public final class DreamsModel {
         twin.picture.set(picture.get());
         twin.thrown.set(thrown.get());
         twin.take.set(take.get());
+        twin.tested = tested;
         twin.film.set(film.get());
         return twin;
     }

@@ -54,7 +54,8 @@ public final class LiveDreams implements LiveView<DreamsLook> {
                     show.run();
                     model.takeProperty().set(model.takeProperty().get() + 1);
                 })
-                .add("dreams.clear", "Dreams: take the thrown balls away", dreams, model::clear);
+                .add("dreams.clear", "Dreams: take the thrown balls away", dreams, model::clear)
+                .add("dreams.empty", "Dreams: empty the box, to throw balls into", dreams, model::empty);
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class LiveDreams implements LiveView<DreamsLook> {
 
     @Override
     public void show(DreamsLook look) {
-        model.show(look.film());
+        model.show(look);
     }
 
     @Override

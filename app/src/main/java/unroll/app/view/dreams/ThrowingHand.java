@@ -28,7 +28,7 @@ final class ThrowingHand extends Region {
     /** How far an arrow key moves a ball, and how far it moves what is aimed at. */
     private static final double STEP = 0.5;
 
-    private static final String INVITATION = "Drag in the first picture to throw a ball, or press an arrow key";
+    private static final String INVITATION = "Drag in the first picture to throw a ball in, or press an arrow key";
     private static final String CROWDED = "There is no room for a ball here";
 
     /** What is done with the ball in the hand, in words for whoever does it. */
