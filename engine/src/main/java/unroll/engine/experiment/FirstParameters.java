@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import unroll.engine.baseline.Constant;
 import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.model.Layout;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -45,7 +46,7 @@ public final class FirstParameters {
     }
 
     private static Layout layout(Experiment experiment, Task task) {
-        return experiment.model().model(task.inputs(), task.outputs()).layout();
+        return Problem.of(task, experiment.model()).layout();
     }
 
     /** The flat parameter vector. */

@@ -2,6 +2,7 @@ package unroll.engine.problem;
 
 import java.util.Optional;
 import unroll.engine.backend.Backend;
+import unroll.engine.control.ControlLoop;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.Layout;
@@ -22,12 +23,26 @@ import unroll.engine.task.Task;
  * @param model of the task's inputs and outputs
  */
 public record Problem(Task task, Model model) {
-    /** A task with a model that has its numbers of inputs and outputs. */
+    /** A task with a model that has its numbers of inputs and outputs, or is closed around what it controls. */
     public static Problem of(Task task, ModelSettings settings) {
         settings.only().filter(loss -> loss != task.loss()).ifPresent(loss -> {
             throw new SettingsException("model", wrongTargets(loss, task.loss()));
         });
-        return new Problem(task, settings.model(task.inputs(), task.outputs()));
+        return new Problem(
+                task,
+                task.loop()
+                        .map(loop -> loop.closedBy(settings))
+                        .orElseGet(() -> settings.model(task.inputs(), task.outputs())));
+    }
+
+    /** Numbers or symbols that the network receives at each step. */
+    public int received() {
+        return task.loop().map(ControlLoop::inputs).orElseGet(task::inputs);
+    }
+
+    /** Numbers that it predicts at each step. */
+    public int predicted() {
+        return task.loop().map(ControlLoop::outputs).orElseGet(task::outputs);
     }
 
     private static String wrongTargets(Loss needed, Loss there) {

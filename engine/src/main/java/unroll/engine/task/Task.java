@@ -3,6 +3,7 @@ package unroll.engine.task;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.control.ControlLoop;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
@@ -51,6 +52,14 @@ public interface Task {
      */
     default boolean draws() {
         return symbols();
+    }
+
+    /**
+     * The loop that a network is in whose outputs control something: then what it learns to do is judged and not what it predicts, its
+     * inputs are what is given to the loop ({@link ControlLoop#given}), its outputs what the loop computes. Most tasks have none.
+     */
+    default Optional<ControlLoop> loop() {
+        return Optional.empty();
     }
 
     /**
