@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("backend")),
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "boltzmann", "graph", "loss", "random", "setting")),
+            Map.entry("control", Set.of("backend", "graph", "model", "setting")),
             Map.entry("motion", Set.of("data", "random")),
             Map.entry("table", Set.of("data", "setting")),
             Map.entry("format", Set.of("data", "setting", "table")),
@@ -65,6 +66,7 @@ class ArchitectureTest {
                     "task",
                     Set.of(
                             "baseline",
+                            "control",
                             "data",
                             "format",
                             "loss",
@@ -80,7 +82,7 @@ class ArchitectureTest {
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
             Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
-            Map.entry("problem", Set.of("backend", "graph", "loss", "model", "rollout", "setting", "task")),
+            Map.entry("problem", Set.of("backend", "control", "graph", "loss", "model", "rollout", "setting", "task")),
             Map.entry(
                     "objective",
                     Set.of(
