@@ -87,6 +87,7 @@ class ArchitectureTest {
                     "objective",
                     Set.of(
                             "backend",
+                            "control",
                             "gradient",
                             "graph",
                             "loss",
