@@ -10,8 +10,20 @@ import unroll.app.control.Table.Column;
  *
  * @param times when the steps were, a text each; empty where nobody knows
  * @param targetTimes the same of truth and prediction of what is predicted, which may be later
+ * @param names what the lines are called
  */
-public record Channels(List<Channel> all, List<String> times, List<String> targetTimes) implements Depiction {
+public record Channels(List<Channel> all, List<String> times, List<String> targetTimes, Names names)
+        implements Depiction {
+    /** What the lines of each channel are called. */
+    public record Names(String truth, String prediction, String freeRun) {
+        static final Names USUAL = new Names("truth", "prediction", "free run");
+    }
+
+    /** Numbers that a network predicts. */
+    public Channels(List<Channel> all, List<String> times, List<String> targetTimes) {
+        this(all, times, targetTimes, Names.USUAL);
+    }
+
     public Channels {
         all = List.copyOf(all);
         times = List.copyOf(times);
@@ -33,9 +45,9 @@ public record Channels(List<Channel> all, List<String> times, List<String> targe
             columns.add(Column.of("time predicted", targetTimes));
         }
         for (Channel channel : all) {
-            add(columns, channel.name() + (channel.isGiven() ? ", input" : ", truth"), channel.truth());
-            add(columns, channel.name() + ", prediction", channel.prediction());
-            add(columns, channel.name() + ", free run", channel.freeRun());
+            add(columns, channel.name() + ", " + (channel.isGiven() ? "input" : names.truth), channel.truth());
+            add(columns, channel.name() + ", " + names.prediction, channel.prediction());
+            add(columns, channel.name() + ", " + names.freeRun, channel.freeRun());
         }
         return columns;
     }
