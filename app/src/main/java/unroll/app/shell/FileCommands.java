@@ -16,12 +16,12 @@ import unroll.engine.archive.WeightsForm;
 final class FileCommands {
     private FileCommands() {}
 
-    /** All commands, and those that open what has a name: what was open last, and sweeps. */
+    /** All commands, and those that open what has a name: what was open last, the gallery's cards, and sweeps. */
     static List<Command> withNamed(Commands commands, ScreenList screens) {
         return Stream.of(
                         commands.all(),
                         screens.recent().commands(screens.opening()::open),
-                        screens.gallery().sweepCommands())
+                        screens.gallery().commands())
                 .flatMap(List::stream)
                 .toList();
     }
