@@ -31,7 +31,8 @@ public record ControlledPortrayal(Appearance.Controlled controlled) implements P
     /** What the movements of networks are called. */
     public static final String NETWORK = "network";
 
-    private static final String PLAN = "plan (iLQR)";
+    /** What plans are called. */
+    static final String PLAN = "plan";
 
     @Override
     public Movements depict(SequenceAnswer answer, int freeRunFrom) {
@@ -114,7 +115,7 @@ public record ControlledPortrayal(Appearance.Controlled controlled) implements P
             Quantity quantity = quantities.get(i);
             channels.add(new Channel(quantity.name() + ", " + quantity.unit(), planOf, network, none));
         }
-        return new Channels(channels, List.of(), List.of(), new Channels.Names(PLAN, NETWORK, ""));
+        return new Channels(channels, List.of(), List.of(), new Channels.Lines(PLAN, NETWORK, "", false));
     }
 
     /** Where the tip can be, as the farthest points around the first corner; none where it can go on and on, or cannot turn around. */
@@ -164,7 +165,7 @@ public record ControlledPortrayal(Appearance.Controlled controlled) implements P
                 reach(loop().plant()),
                 Movements.NONE.numbers());
         return () -> {
-            MovementPlot plot = new MovementPlot(true);
+            MovementPlot plot = new MovementPlot(false);
             plot.getStyleClass().add("thumbnail-movement");
             plot.show(plan);
             plot.show(plan.steps() - 1);

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.CssMetaData;
@@ -27,6 +28,7 @@ final class MovementPlot extends DrawnCanvas {
     /** What is seen around the movements, as a share of them, and how large a part of the thing at least. */
     private static final double AROUND = 0.35;
 
+    private static final double AROUND_MANY = 0.1;
     private static final double LEAST = 0.05;
 
     /** A way has so many parts, each stronger than the one before it, the first so strong. */
@@ -39,7 +41,7 @@ final class MovementPlot extends DrawnCanvas {
     private static final double GOAL = 6;
 
     /** The width of the thing, as a share of its length. */
-    private static final double LIMB = 0.05;
+    private static final double LIMB = 0.025;
 
     private final StyledColours<Ink> inks = StyledColours.of(this, Ink.class, CSS, plot -> plot.inks);
 
@@ -75,33 +77,35 @@ final class MovementPlot extends DrawnCanvas {
     }
 
     private Rectangle2D seen(Movements now) {
-        Path2D points = new Path2D.Double();
+        DoubleSummaryStatistics x = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics y = new DoubleSummaryStatistics();
         for (Movements.Track track : now.tracks()) {
-            add(points, track.tipX(0), track.tipY(0));
-            add(points, track.goal()[0], track.goal()[1]);
-            if (track.equals(now.tracks().getFirst())) {
-                for (double[] corners : track.corners()) {
-                    int from = whole ? 0 : corners.length - 2;
-                    for (int c = from; c < corners.length; c += 2) {
-                        add(points, corners[c], corners[c + 1]);
-                    }
+            add(x, y, track.tipX(0), track.tipY(0));
+            add(x, y, track.goal()[0], track.goal()[1]);
+            for (double[] corners : track.equals(now.tracks().getFirst()) ? track.corners() : new double[0][]) {
+                for (int c = whole ? 0 : corners.length - 2; c < corners.length; c += 2) {
+                    add(x, y, corners[c], corners[c + 1]);
                 }
             }
         }
         for (int i = 0; whole && i < now.reach().length; i += 2) {
-            add(points, now.reach()[i], now.reach()[i + 1]);
+            add(x, y, now.reach()[i], now.reach()[i + 1]);
         }
-        Rectangle2D box = points.getBounds2D();
-        double size = Math.max(Math.max(box.getWidth(), box.getHeight()), LEAST * length(now));
-        double wide = size > 0 ? size : 1;
-        double margin = (whole ? LEAST : AROUND) * wide;
-        double half = wide / 2 + margin;
-        return new Rectangle2D.Double(box.getCenterX() - half, box.getCenterY() - half, 2 * half, 2 * half);
+        if (x.getCount() == 0) {
+            return new Rectangle2D.Double(0, 0, 1, 1);
+        }
+        double size = Math.max(Math.max(x.getMax() - x.getMin(), y.getMax() - y.getMin()), LEAST * length(now));
+        double margin = whole ? LEAST : now.isOne() ? AROUND : AROUND_MANY;
+        double half = (size > 0 ? size : 1) * (0.5 + margin);
+        double middleX = (x.getMin() + x.getMax()) / 2;
+        double middleY = (y.getMin() + y.getMax()) / 2;
+        return new Rectangle2D.Double(middleX - half, middleY - half, 2 * half, 2 * half);
     }
 
-    private static void add(Path2D points, double x, double y) {
+    private static void add(DoubleSummaryStatistics allX, DoubleSummaryStatistics allY, double x, double y) {
         if (Double.isFinite(x) && Double.isFinite(y)) {
-            points.moveTo(x, y);
+            allX.accept(x);
+            allY.accept(y);
         }
     }
 
@@ -140,7 +144,7 @@ final class MovementPlot extends DrawnCanvas {
         arrange(getWidth(), getHeight());
         pen.clip(Optional.of(new Rectangle2D.Double(0, 0, getWidth(), getHeight())));
         outline(pen);
-        if (tracks.size() <= 2) {
+        if (movements.isOne()) {
             thing(pen, tracks.getLast());
         }
         for (Movements.Track track : tracks) {
@@ -207,8 +211,8 @@ final class MovementPlot extends DrawnCanvas {
                 }
             }
             double strength = FIRST + (1 - FIRST) * part / (PARTS - 1);
-            BasicStroke stroke = new BasicStroke(
-                    movements.tracks().size() <= 2 ? WAY : WAY / 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            BasicStroke stroke =
+                    new BasicStroke(large() ? WAY : WAY / 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             Color colour = inks.get(track.ink());
             pen.stroke(alone, stroke, colour.deriveColor(0, 1, 1, strength));
             Color other = track.ink() == Ink.MAIN ? inks.get(Ink.SECOND) : colour;
@@ -218,11 +222,16 @@ final class MovementPlot extends DrawnCanvas {
 
     /** A ring where it begins, and one with a point where it should end. */
     private void ends(Pen pen, Movements.Track track) {
-        ring(pen, track.tipX(0), track.tipY(0), DOT - 1);
-        ring(pen, track.goal()[0], track.goal()[1], movements.tracks().size() <= 2 ? GOAL : DOT - 1);
-        if (movements.tracks().size() <= 2) {
+        ring(pen, track.tipX(0), track.tipY(0), large() ? DOT - 1 : DOT / 2);
+        ring(pen, track.goal()[0], track.goal()[1], large() ? GOAL : DOT / 2);
+        if (large()) {
             circle(pen, track.goal()[0], track.goal()[1], 1.5, inks.get(Ink.LABEL));
         }
+    }
+
+    /** Whether marks have room. */
+    private boolean large() {
+        return movements.isOne() && !whole;
     }
 
     private void ring(Pen pen, double x, double y, double size) {
@@ -231,7 +240,7 @@ final class MovementPlot extends DrawnCanvas {
 
     private void dot(Pen pen, double x, double y, Color colour) {
         if (Double.isFinite(x + y)) {
-            circle(pen, x, y, movements.tracks().size() <= 2 ? DOT : DOT / 2, colour);
+            circle(pen, x, y, large() ? DOT : DOT / 2, colour);
         }
     }
 

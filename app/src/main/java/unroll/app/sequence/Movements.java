@@ -56,6 +56,11 @@ public record Movements(List<Track> tracks, double[] reach, Channels numbers) im
         tracks = List.copyOf(tracks);
     }
 
+    /** Whether it is one movement, perhaps beside its plan, and not many. */
+    boolean isOne() {
+        return tracks.size() <= 2;
+    }
+
     @Override
     public int steps() {
         return tracks.isEmpty() ? 0 : tracks.getFirst().steps();
@@ -67,7 +72,7 @@ public record Movements(List<Track> tracks, double[] reach, Channels numbers) im
         List<Column> columns = new ArrayList<>(numbers.columns());
         for (int i = 0; i < tracks.size(); i++) {
             Track track = tracks.get(i);
-            String whose = track.name() + (tracks.size() > 2 ? " " + (i / 2 + 1) : "");
+            String whose = track.name() + (isOne() ? "" : " " + (i / 2 + 1));
             columns.add(
                     new Column(whose + ", tip x (m)", track.steps(), step -> Double.toString(track.tipX(step + 1))));
             columns.add(

@@ -29,6 +29,9 @@ public final class MovementsView extends Pane {
 
     private static final double SEEN = 56;
 
+    private static final String KNOWING =
+            "The cheapest movement for one who knows beforehand all that will act on it, found by iLQR";
+
     private final ObjectProperty<Movements> movements = new SimpleObjectProperty<>(this, "movements", Movements.NONE);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final MovementPlot plane = new MovementPlot(false);
@@ -75,7 +78,10 @@ public final class MovementsView extends Pane {
         }
         names.remove("");
         List<Node> entries = new ArrayList<>();
-        names.forEach((name, ink) -> entries.add(new Swatch(ink).named(name)));
+        names.forEach((name, ink) -> entries.add(
+                name.equals(ControlledPortrayal.PLAN)
+                        ? new Swatch(ink).named(name, KNOWING)
+                        : new Swatch(ink).named(name)));
         legend.getChildren().setAll(entries);
         requestLayout();
     }
@@ -92,7 +98,7 @@ public final class MovementsView extends Pane {
         legend.resizeRelocate(0, 0, named, line);
         plane.resizeRelocate(0, line, wide, Math.max(0, high - line));
         double side = Math.floor(CORNER * Math.min(wide, high - line));
-        boolean part = side >= SEEN && !plane.seen().contains(corner.seen());
+        boolean part = side >= SEEN && movements.get().isOne() && !plane.seen().contains(corner.seen());
         corner.setVisible(part);
         corner.resizeRelocate(0, Math.max(0, high - side), side, side);
         numbers.setVisible(counted);

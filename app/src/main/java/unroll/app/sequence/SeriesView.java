@@ -67,7 +67,7 @@ public final class SeriesView extends Pane {
                 .all()
                 .subList(0, Math.min(MOST, channels.get().all().size()));
         List<String> times = channels.get().times();
-        Channels.Names called = channels.get().names();
+        Channels.Lines called = channels.get().lines();
         if (plots.size() != shown.size()) {
             build(shown.size());
         }
@@ -90,7 +90,11 @@ public final class SeriesView extends Pane {
                                             called.freeRun(), lines.getLast().curve())));
             plots.get(i).setWordsAcross(times.isEmpty() ? Numbers::tick : step -> word(times, step));
             plots.get(i)
-                    .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
+                    .show(
+                            new Scale(1, Math.max(2, channel.truth().length), false),
+                            range(channel, called.near()),
+                            lines,
+                            List.of());
         }
         legend.getChildren()
                 .setAll(new Swatch(Ink.QUIET).named(called.truth()), new Swatch(Ink.MAIN).named(called.prediction()));
@@ -154,9 +158,14 @@ public final class SeriesView extends Pane {
     /**
      * Around the truth, and as far beyond it as predictions and the free run go, but no farther than the truth is wide: what leaves it
      * does not shrink it to nothing. A truth of one value alone has the strip from 0 to it, of 0 alone that of a probability, from 0 to 1.
+     *
+     * @param near whether it is the truth that is to be seen; else all is
      */
-    static Scale range(Channel channel) {
+    static Scale range(Channel channel, boolean near) {
         DoubleSummaryStatistics truth = finite(channel.truth());
+        if (!near) {
+            truth.combine(finite(channel.prediction()));
+        }
         double low = truth.getMin() < truth.getMax() ? truth.getMin() : Math.min(0, truth.getMin());
         double high = truth.getMin() < truth.getMax() ? truth.getMax() : Math.max(0, truth.getMax());
         high = high > low ? high : low + 1;
