@@ -234,12 +234,16 @@ class ArchitectureTest {
                     "forecast",
                     Set.of(
                             "backend",
+                            "baseline",
+                            "control",
                             "data",
                             "experiment",
                             "model",
                             "problem",
+                            "random",
                             "record",
                             "rollout",
+                            "sequence",
                             "series",
                             "setting",
                             "task")));
