@@ -104,6 +104,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "file",
                             "gradient",
                             "home",
@@ -156,6 +157,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "experiment",
                             "file",
                             "graph",
