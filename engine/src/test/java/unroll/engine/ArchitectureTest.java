@@ -104,6 +104,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "file",
                             "gradient",
                             "home",
@@ -156,6 +157,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "experiment",
                             "file",
                             "graph",
@@ -234,12 +236,16 @@ class ArchitectureTest {
                     "forecast",
                     Set.of(
                             "backend",
+                            "baseline",
+                            "control",
                             "data",
                             "experiment",
                             "model",
                             "problem",
+                            "random",
                             "record",
                             "rollout",
+                            "sequence",
                             "series",
                             "setting",
                             "task")));

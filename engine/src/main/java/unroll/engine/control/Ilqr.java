@@ -159,6 +159,13 @@ public final class Ilqr {
         return new Movement(states, commands, finite ? sum : Double.POSITIVE_INFINITY, 0);
     }
 
+    /** The state after a command if nothing else acts. */
+    double[] expect(double[] state, double[] commands) {
+        arrange(state, commands, new double[0]);
+        step.value(row, next);
+        return next.clone();
+    }
+
     /** The backward pass around a movement; false where the commands' curvature is not positive. */
     private boolean linearise(Aim aim, Movement movement, double mu) {
         int steps = movement.commands().length;

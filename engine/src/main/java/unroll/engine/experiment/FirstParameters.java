@@ -61,8 +61,11 @@ public final class FirstParameters {
                         experiment.seeds().initialisation());
     }
 
-    /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences. */
+    /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences, or give no commands. */
     private static double[] centre(Task task, long seed) {
+        if (task.loop().isPresent()) {
+            return new double[task.loop().get().outputs()];
+        }
         Batch learned = task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, SEQUENCES);
         Constant mean = new Constant(task.loss());
         mean.fit(learned);

@@ -25,14 +25,13 @@ import unroll.engine.task.Task;
 public record Problem(Task task, Model model) {
     /** A task with a model that has its numbers of inputs and outputs, or is closed around what it controls. */
     public static Problem of(Task task, ModelSettings settings) {
+        if (task.loop().isPresent()) {
+            return new Problem(task, task.loop().get().closedBy(settings));
+        }
         settings.only().filter(loss -> loss != task.loss()).ifPresent(loss -> {
             throw new SettingsException("model", wrongTargets(loss, task.loss()));
         });
-        return new Problem(
-                task,
-                task.loop()
-                        .map(loop -> loop.closedBy(settings))
-                        .orElseGet(() -> settings.model(task.inputs(), task.outputs())));
+        return new Problem(task, settings.model(task.inputs(), task.outputs()));
     }
 
     /** Numbers or symbols that the network receives at each step. */

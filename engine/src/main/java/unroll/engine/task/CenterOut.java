@@ -61,25 +61,34 @@ public record CenterOut(
             throw new SettingsException(
                     "", reaches + " reaches of " + radius + " m in " + length + " steps are no movements; take more");
         }
+        goals(plant.plant(), radius, reaches); // which may be out of reach
+    }
+
+    /** The states at rest on the circle. */
+    private static double[][] goals(Plant moved, double radius, int reaches) {
+        double[][] goals = new double[reaches][moved.width()];
+        double[] middle = moved.tip(moved.home(), 0);
+        for (int r = 0; r < reaches; r++) {
+            double angle = 2 * Math.PI * r / reaches;
+            ControlTask.place(
+                    moved,
+                    middle[0] + radius * Math.cos(angle),
+                    middle[1] + radius * Math.sin(angle),
+                    goals[r],
+                    "radius");
+        }
+        return goals;
     }
 
     @Override
     public Task open() {
         Plant moved = plant.plant();
-        double[][] goals = new double[reaches][moved.width()];
-        double[] middle = moved.tip(moved.home(), 0);
-        for (int r = 0; r < reaches; r++) {
-            double angle = 2 * Math.PI * r / reaches;
-            double x = middle[0] + radius * Math.cos(angle);
-            double y = middle[1] + radius * Math.sin(angle);
-            ControlTask.require(moved.rest(x, y, goals[r], 0), moved, "radius", x, y);
-        }
         int n = moved.width();
         int[] last = new int[n];
         Arrays.fill(last, length);
         TrackingCost cost = TrackingCost.from(length, last, 1, effort, moved.forces());
         return new ControlTask(
-                new ControlLoop(moved, integrator, dt, cost, 0, 0, relative), new Circle(moved.home(), goals));
+                new ControlLoop(moved, integrator, dt, cost, 0, 0, relative), new Circle(moved.home(), goals(moved, radius, reaches)));
     }
 
     private record Circle(double[] first, double[][] goals) implements Trials {

@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.control.ControlLoop;
@@ -11,7 +12,6 @@ import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
-import unroll.engine.setting.Decimal;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -33,13 +33,23 @@ final class ControlTask implements Task {
         steps = loop.cost().steps();
     }
 
-    /** Refuses a place that a plant's tip cannot reach. */
-    static void require(boolean reached, Plant plant, String setting, double x, double y) {
-        if (!reached) {
+    /**
+     * The state at rest in which a plant's tip is at a place.
+     *
+     * @param setting what would have to be smaller
+     * @throws SettingsException where it cannot reach there
+     */
+    static void place(Plant plant, double x, double y, double[] state, String setting) {
+        if (!plant.rest(x, y, state, 0)) {
             throw new SettingsException(
-                    setting,
-                    plant.name() + " cannot reach (" + Decimal.text(x) + ", " + Decimal.text(y)
-                            + ") m, which is among the places that it should go to; take less");
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot reach (%.3g, %.3g) m, one of the places that it should go to; take a smaller %s",
+                            plant.name(),
+                            x,
+                            y,
+                            setting));
         }
     }
 

@@ -71,19 +71,28 @@ public record Holding(
                     "nothing holds still for " + length + " steps at places " + spacing + " m apart against " + push
                             + ", seen " + delay + " steps late");
         }
+        postures(plant.plant(), spacing); // which may be out of reach
+    }
+
+    private static double[][] postures(Plant held, double spacing) {
+        double[] middle = held.tip(held.home(), 0);
+        double[][] postures = new double[9][held.width()];
+        for (int i = 0; i < 9; i++) {
+            ControlTask.place(
+                    held,
+                    middle[0] + (i / 3 - 1) * spacing,
+                    middle[1] + (i % 3 - 1) * spacing,
+                    postures[i],
+                    "spacing");
+        }
+        return postures;
     }
 
     @Override
     public Task open() {
         Plant held = plant.plant();
         int n = held.width();
-        double[] middle = held.tip(held.home(), 0);
-        double[][] postures = new double[9][n];
-        for (int i = 0; i < 9; i++) {
-            double x = middle[0] + (i / 3 - 1) * spacing;
-            double y = middle[1] + (i % 3 - 1) * spacing;
-            ControlTask.require(held.rest(x, y, postures[i], 0), held, "spacing", x, y);
-        }
+        double[][] postures = postures(held, spacing);
         double[][] pushes = new double[PUSHES][held.forces()];
         for (int k = 0; k < PUSHES; k++) {
             for (int i = 0; i < pushes[k].length; i++) {

@@ -107,14 +107,29 @@ public record Reaching(
     public Reaching {
         if (delay < 0 || longestDelay < delay) {
             throw new SettingsException(
-                    "longestDelay", "it is " + longestDelay + ", less than the delay of " + delay + "; take more");
+                    "", "a longest delay of " + longestDelay + " is less than the delay of " + delay + "; take more");
         }
         if (length < 2 || hold < 1 || hold > length) {
             throw new SettingsException(
-                    "hold", "of " + length + " steps the last " + hold + " cannot count; take 1 to " + length);
+                    "", "of " + length + " steps the last " + hold + " cannot count; take 1 to " + length);
         }
         if (!(box > 0) || !(disturbance >= 0) || !(noise >= 0) || !(stateNoise >= 0)) {
             throw new SettingsException("", "a box, a disturbance and noise are not below 0");
+        }
+        survey(plant.plant(), box);
+    }
+
+    /** Tries places all over the box. */
+    private static void survey(Plant moved, double box) {
+        double[] middle = moved.tip(moved.home(), 0);
+        double[] state = new double[moved.width()];
+        for (int i = 0; i < TRIED * TRIED; i++) {
+            ControlTask.place(
+                    moved,
+                    middle[0] + box * (2.0 * (i / TRIED) / (TRIED - 1) - 1),
+                    middle[1] + box * (2.0 * (i % TRIED) / (TRIED - 1) - 1),
+                    state,
+                    "box");
         }
     }
 
@@ -123,12 +138,6 @@ public record Reaching(
         Plant moved = plant.plant();
         int n = moved.width();
         double[] middle = moved.tip(moved.home(), 0);
-        double[] state = new double[n];
-        for (int i = 0; i < TRIED * TRIED; i++) {
-            double x = middle[0] + box * (2.0 * (i / TRIED) / (TRIED - 1) - 1);
-            double y = middle[1] + box * (2.0 * (i % TRIED) / (TRIED - 1) - 1);
-            ControlTask.require(moved.rest(x, y, state, 0), moved, "box", x, y);
-        }
         int[] last = new int[n];
         Arrays.fill(last, length - hold + 1);
         TrackingCost cost = TrackingCost.from(length, last, 1.0 / hold, effort, moved.forces());

@@ -252,7 +252,7 @@ class IlqrTest {
     }
 
     @Test
-    void planning_anew_at_each_step_changes_nothing_where_nothing_is_unknown_and_overshoots_where_it_sees_late() {
+    void planning_anew_at_each_step_changes_nothing_where_nothing_is_unknown_and_answers_a_push_late() {
         ControlLoop loop = loop(Plants.STIFF, STEPS, EFFORT);
         double[] goal = new double[4];
         double[] middle = Plants.STIFF.tip(Plants.STIFF.home(), 0);
@@ -260,8 +260,22 @@ class IlqrTest {
         Ilqr.Aim aim = new Ilqr.Aim(Plants.STIFF.home(), goal, 0, new double[STEPS][0]);
         Movement once = new Ilqr(loop).plan(aim, 100);
         Replanner replanner = new Replanner(loop);
-        assertThat(replanner.move(aim, 0).cost()).isCloseTo(once.cost(), within(1e-6 * once.cost()));
-        Movement late = replanner.move(aim, 8);
-        assertThat(late.cost()).isGreaterThan(20 * once.cost());
+        for (int late : new int[] {0, 5}) {
+            assertThat(replanner.move(aim, late).cost()).isCloseTo(once.cost(), within(1e-6 * once.cost()));
+        }
+        double[][] acting = new double[STEPS][loop.given().width()];
+        for (int t = 20; t < STEPS; t++) {
+            acting[t][loop.given().disturbance()] = 0.2;
+        }
+        Ilqr.Aim pushed = new Ilqr.Aim(Plants.STIFF.home(), goal, 0, acting);
+        Movement now = replanner.move(pushed, 0);
+        Movement late = replanner.move(pushed, 5);
+        assertThat(now.commands()[20]).as("not felt yet").isEqualTo(replanner.move(aim, 0).commands()[20]);
+        assertThat(late.commands()[25][0]).isCloseTo(once.commands()[25][0], within(1e-5));
+        assertThat(late.commands()[26][0]).as("felt").isNotCloseTo(once.commands()[26][0], within(1e-3));
+        assertThat(new Ilqr(loop).plan(pushed, 100).cost())
+                .isLessThan(now.cost())
+                .isLessThan(late.cost());
+        assertThat(late.cost()).isGreaterThan(2 * now.cost());
     }
 }
