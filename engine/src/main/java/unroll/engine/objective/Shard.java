@@ -146,8 +146,11 @@ final class Shard {
         int forward = first(h, h.value(), 1);
         int output = first(o, o.value(), 1);
         Optional<ControlLoop> loop = problem.task().loop();
-        if (loop.isPresent() && output > 0 && (forward == 0 || output < forward)) { // each step follows from the one before
-            return new Find(output, new NotFinite("the state of " + loop.get().plant().name(), output));
+        if (loop.isPresent()
+                && output > 0
+                && (forward == 0 || output < forward)) { // each step follows from the one before
+            return new Find(
+                    output, new NotFinite("the state of " + loop.get().plant().name(), output));
         }
         if (forward > 0) {
             return new Find(forward, new NotFinite("the hidden state h", forward));

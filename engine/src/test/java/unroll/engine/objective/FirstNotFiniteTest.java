@@ -153,8 +153,8 @@ class FirstNotFiniteTest {
         Problem problem = Problem.of(settings.open(), new StandardRnn(3, Activation.TANH));
         Backend backend = CpuBackend.of(Precision.DOUBLE);
         try (Workers workers = new Workers(1)) {
-            var objective = new ShardedObjective(
-                    backend, problem, new ThroughTime(), Regularisation.NONE, 30, SEED, workers);
+            var objective =
+                    new ShardedObjective(backend, problem, new ThroughTime(), Regularisation.NONE, 30, SEED, workers);
             objective.draw(0);
             double[] theta = new double[problem.layout().size()];
             Slot bias = problem.layout().slot("b_o");

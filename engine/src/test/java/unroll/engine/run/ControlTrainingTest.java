@@ -32,7 +32,15 @@ class ControlTrainingTest {
     @Test
     void in_some_updates_reaches_come_near_those_of_a_planner_that_knows_everything() {
         Experiment few = example(
-                "Reaching", "model.hidden", "40", "task.reaches", "16", "training.batch", "16", "training.updates", "150");
+                "Reaching",
+                "model.hidden",
+                "40",
+                "task.reaches",
+                "16",
+                "training.batch",
+                "16",
+                "training.updates",
+                "150");
         try (Training training = trained(few)) {
             double planned = training.baselines().getFirst().scores()[0];
             double ratio = training.test()[0] / planned;

@@ -56,8 +56,7 @@ class ClosedModelTest {
 
     /** A late and disturbed task of some plant, with noise. */
     private static Reaching reaching(PlantSettings plant, int delay, int longest, boolean relative) {
-        return new Reaching(
-                plant, 0.05, delay, longest, 0.3, 0.2, 0.05, 4, 9, 0.01, Integrator.EULER, 1e-3, relative);
+        return new Reaching(plant, 0.05, delay, longest, 0.3, 0.2, 0.05, 4, 9, 0.01, Integrator.EULER, 1e-3, relative);
     }
 
     /** A network on some sequences of a task. */
@@ -218,7 +217,8 @@ class ClosedModelTest {
     /** Structural damping adds, for each tanh unit h = f(u), f' (Ru)^2 = (Rh)^2 / f' (thesis eq. 4.7). */
     @Test
     void structural_damping_goes_through_network_and_plant() {
-        Net net = new Net(new ReferenceBackend(), reaching(arm(), 2, 2, false), new DeepRnn(4, 2, true, Activation.TANH));
+        Net net =
+                new Net(new ReferenceBackend(), reaching(arm(), 2, 2, false), new DeepRnn(4, 2, true, Activation.TANH));
         double[] v = random(net.theta.length, 6, 1);
         double damped = dot(v, net.gaussNewton(v, 0.3)) - dot(v, net.gaussNewton(v, 0));
         double h = 1e-3;
@@ -386,7 +386,8 @@ class ClosedModelTest {
 
     @Test
     void stepping_is_the_same_as_sweeping_and_needs_no_end() {
-        Net net = new Net(new ReferenceBackend(), reaching(arm(), 3, 3, false), new DeepRnn(4, 2, true, Activation.TANH));
+        Net net =
+                new Net(new ReferenceBackend(), reaching(arm(), 3, 3, false), new DeepRnn(4, 2, true, Activation.TANH));
         double[] rows = net.rows(net.theta);
         Stepper stepper = net.problem.stepper(net.rollout).orElseThrow();
         Stepper.NetworkState state = stepper.start();
@@ -407,11 +408,12 @@ class ClosedModelTest {
     @Test
     void what_cannot_control_is_refused() {
         Task task = reaching(arm(), 1, 1, false).open();
-        assertThatThrownBy(() -> Problem.of(
-                        task, Schema.of(EncoderDecoder.class).initial()))
+        assertThatThrownBy(
+                        () -> Problem.of(task, Schema.of(EncoderDecoder.class).initial()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("hold the arm");
-        ModelSettings machine = Schema.of(Rbm.class).with(Schema.of(Rbm.class).initial(), "visible", VisibleUnits.GAUSSIAN);
+        ModelSettings machine =
+                Schema.of(Rbm.class).with(Schema.of(Rbm.class).initial(), "visible", VisibleUnits.GAUSSIAN);
         assertThatThrownBy(() -> Problem.of(task, machine))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("Boltzmann");
