@@ -44,14 +44,7 @@ public record CartPole(
         @Setting(label = "Length", help = "Of the rod.", unit = "m", initial = "0.5", min = 1e-6, max = 1e3)
         double length,
 
-        @Setting(
-                label = "Unit of force",
-                help = "The force of a command of 1.",
-                unit = "N",
-                initial = "10",
-                min = 1e-9,
-                max = 1e6)
-        double unit)
+        @ForceUnit(initial = "10") double unit)
         implements PlantSettings, Plant {
     private static final double GRAVITY = 9.81;
     private static final List<Quantity> STATES = List.of(

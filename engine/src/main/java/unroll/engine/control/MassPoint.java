@@ -31,14 +31,7 @@ public record MassPoint(
                 max = 1e6)
         double friction,
 
-        @Setting(
-                label = "Unit of force",
-                help = "The force of a command of 1.",
-                unit = "N",
-                initial = "1",
-                min = 1e-9,
-                max = 1e6)
-        double unit)
+        @ForceUnit(initial = "1") double unit)
         implements PlantSettings, Plant {
     /** A reach of some centimetres in half a second. */
     private static final double DISTANCE = 0.05;

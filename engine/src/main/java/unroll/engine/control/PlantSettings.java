@@ -91,6 +91,14 @@ public sealed interface PlantSettings permits MonkeyArm, HumanArm, MassPoint, Ca
         String initial();
     }
 
+    /** What a command of 1 is, where it is no torque. */
+    @Setting(label = "Unit of force", help = "The force of a command of 1.", unit = "N", min = 1e-9, max = 1e6)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface ForceUnit {
+        String initial();
+    }
+
     /** An angle of the posture that tasks are arranged around. */
     @Setting(label = "Angle", help = "Of a joint.", unit = "rad", min = -Math.PI, max = Math.PI, step = 0.01)
     @Retention(RetentionPolicy.RUNTIME)

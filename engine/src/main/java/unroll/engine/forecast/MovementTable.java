@@ -67,9 +67,7 @@ public final class MovementTable {
     /** A row for each step of each movement of each who moves: time in seconds, where the tip is in metres, state and commands. */
     public String csv() {
         StringBuilder text = new StringBuilder();
-        text.append(Stream.concat(
-                                Stream.of("who", "movement", "time", "tip x", "tip y"),
-                                loop.plant().names().stream())
+        text.append(Stream.concat(Stream.of("who", "movement", "time", "tip x", "tip y"), loop.plant().names().stream())
                         .collect(Collectors.joining(",")))
                 .append('\n');
         for (Moves moves : all) {

@@ -311,11 +311,7 @@ public final class Training implements ParametersSource, AutoCloseable {
                 .filter(_ -> memory().isPresent())
                 .map(loop -> " · " + loop.plant().name() + " on the processor")
                 .orElse("");
-        return backend.description()
-                + " · "
-                + threads
-                + plant
-                + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
+        return backend.description() + " · " + threads + plant + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
     /** A copy of the network as it is now, for probes. */

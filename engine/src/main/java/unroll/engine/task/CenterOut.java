@@ -88,7 +88,8 @@ public record CenterOut(
         Arrays.fill(last, length);
         TrackingCost cost = TrackingCost.from(length, last, 1, effort, moved.forces());
         return new ControlTask(
-                new ControlLoop(moved, integrator, dt, cost, 0, 0, relative), new Circle(moved.home(), goals(moved, radius, reaches)));
+                new ControlLoop(moved, integrator, dt, cost, 0, 0, relative),
+                new Circle(moved.home(), goals(moved, radius, reaches)));
     }
 
     private record Circle(double[] first, double[][] goals) implements Trials {

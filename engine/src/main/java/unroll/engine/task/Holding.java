@@ -79,11 +79,7 @@ public record Holding(
         double[][] postures = new double[9][held.width()];
         for (int i = 0; i < 9; i++) {
             ControlTask.place(
-                    held,
-                    middle[0] + (i / 3 - 1) * spacing,
-                    middle[1] + (i % 3 - 1) * spacing,
-                    postures[i],
-                    "spacing");
+                    held, middle[0] + (i / 3 - 1) * spacing, middle[1] + (i % 3 - 1) * spacing, postures[i], "spacing");
         }
         return postures;
     }

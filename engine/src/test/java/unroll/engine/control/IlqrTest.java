@@ -270,7 +270,9 @@ class IlqrTest {
         Ilqr.Aim pushed = new Ilqr.Aim(Plants.STIFF.home(), goal, 0, acting);
         Movement now = replanner.move(pushed, 0);
         Movement late = replanner.move(pushed, 5);
-        assertThat(now.commands()[20]).as("not felt yet").isEqualTo(replanner.move(aim, 0).commands()[20]);
+        assertThat(now.commands()[20])
+                .as("not felt yet")
+                .isEqualTo(replanner.move(aim, 0).commands()[20]);
         assertThat(late.commands()[25][0]).isCloseTo(once.commands()[25][0], within(1e-5));
         assertThat(late.commands()[26][0]).as("felt").isNotCloseTo(once.commands()[26][0], within(1e-3));
         assertThat(new Ilqr(loop).plan(pushed, 100).cost())

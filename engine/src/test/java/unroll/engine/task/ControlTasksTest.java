@@ -57,7 +57,9 @@ class ControlTasksTest {
         for (int i = last; i < batch.target().length; i++) {
             half += (batch.target()[i] - nothing[i]) * (batch.target()[i] - nothing[i]) / 2;
         }
-        assertThat(score(task, 0, batch, nothing)).isCloseTo(half / 64, within(1e-12)).isCloseTo(0.0285, within(1e-4));
+        assertThat(score(task, 0, batch, nothing))
+                .isCloseTo(half / 64, within(1e-12))
+                .isCloseTo(0.0285, within(1e-4));
         assertThat(score(task, 1, batch, nothing)).isCloseTo(32.094556, within(1e-9));
         List<Baseline> plans = task.baselines();
         assertThat(plans).hasSize(1);
