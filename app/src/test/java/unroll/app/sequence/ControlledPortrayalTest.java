@@ -20,20 +20,19 @@ import unroll.engine.task.CenterOut;
 import unroll.engine.task.Task;
 
 class ControlledPortrayalTest {
-    private static final int STEPS = 12;
+    private static final int STEPS = 40;
 
     private final Task task = new CenterOut(
                     Schema.of(MonkeyArm.class).initial(), 0.03, 8, STEPS, 0.01, Integrator.EULER, 1e-4, false)
             .open();
     private final ControlLoop loop = task.loop().orElseThrow();
     private final GivenRow row = loop.given();
-    private final ControlledPortrayal portrayal =
-            new ControlledPortrayal((Appearance.Controlled) task.appearance());
+    private final ControlledPortrayal portrayal = new ControlledPortrayal((Appearance.Controlled) task.appearance());
 
     /** A network that leaves the arm where it is, pushed from step {@code pushed} on. */
     private SequenceAnswer still(int pushed) {
         Batch batch = task.batch(1);
-        task.draw(Split.TEST, new Philox(1, Purpose.TEST), batch, 0);
+        task.draw(Split.TEST, new Philox(1, Purpose.TEST_DATA), batch, 0);
         float[][] input = Inputs.of(batch);
         float[][] moved = new float[STEPS][loop.width()];
         float[][] one = new float[STEPS][1];

@@ -40,8 +40,7 @@ class MovementsViewTest {
     private Image shown(Movements.Track... tracks) {
         Image[] image = new Image[1];
         robot.interact(() -> {
-            view.movementsProperty()
-                    .set(new Movements(List.of(tracks), new double[0], Movements.NONE.numbers()));
+            view.movementsProperty().set(new Movements(List.of(tracks), new double[0], Movements.NONE.numbers()));
             view.timeProperty().set(STEPS - 1);
         });
         robot.interact(() -> {

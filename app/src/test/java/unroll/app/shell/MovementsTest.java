@@ -15,15 +15,15 @@ class MovementsTest extends BenchTest {
 
     private void openReaching() throws IOException {
         openExperiment("""
-                {"name": "Arm", "task": {"kind": "center-out", "reaches": %d, "length": 20},
-                 "model": {"kind": "rnn", "hidden": 8}, "optimiser": {"kind": "adam", "learningRate": 0.01},
-                 "training": {"batch": 8, "updates": 1000000, "testSequences": %d, "testEvery": 10},
-                 "backend": {"threads": 1}}
-                """.formatted(REACHES, REACHES), "Arm");
+            {"name": "Arm", "task": {"kind": "center-out", "reaches": %d, "length": 20},
+             "model": {"kind": "rnn", "hidden": 8}, "optimiser": {"kind": "adam", "learningRate": 0.01},
+             "training": {"batch": 8, "updates": 1000000, "testSequences": %d, "testEvery": 10},
+             "backend": {"threads": 1}}
+            """.formatted(REACHES, REACHES), "Arm");
     }
 
     private LiveMovements movements() {
-        return fixture.train().views().find(LiveMovements.class);
+        return view(LiveMovements.class);
     }
 
     @Test
@@ -38,15 +38,14 @@ class MovementsTest extends BenchTest {
         assertThat(before.steps()).isEqualTo(20);
         trainFor(30);
         pause();
-        fixture.await(
-                "they moved", () -> !movements().movementsProperty().get().equals(before));
+        fixture.await("they moved", () -> !movements().movementsProperty().get().equals(before));
         fixture.picture("movements");
     }
 
     @Test
     void theTestSequenceShowsTheArmBesideItsPlan() throws IOException {
         openReaching();
-        LiveSequence sequence = fixture.train().views().find(LiveSequence.class);
+        LiveSequence sequence = view(LiveSequence.class);
         fixture.await("it is drawn", () -> sequence.depictionProperty().get() instanceof Movements);
         Movements one = (Movements) sequence.depictionProperty().get();
         assertThat(one.tracks()).hasSize(2);
@@ -56,6 +55,7 @@ class MovementsTest extends BenchTest {
     @Test
     void whereNothingIsControlledNothingMoves() throws IOException {
         openSmallExperiment();
-        assertThat(BenchFixture.onWindow(() -> movements().applies().getValue())).isFalse();
+        assertThat(BenchFixture.onWindow(() -> movements().applies().getValue()))
+                .isFalse();
     }
 }
