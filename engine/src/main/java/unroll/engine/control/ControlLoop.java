@@ -8,9 +8,9 @@ import unroll.engine.setting.SettingsException;
  * A network around a plant: at each step it receives the plant's state as it was some steps ago and a goal, and its outputs are the
  * plant's commands (thesis sec. 6.1).
  *
- * <p>The network receives numbers of size 1: {@code [s (x - home), s (x* - home)]}, or {@code s (x* - x)} in the second place where goals are relative, with s
- * one over what is typical of each number; its outputs are commands in units of what is typical of these. What is given at each step is a
- * {@link GivenRow}; what is computed, and judged by the cost, the row {@code [x_t+1 u_t]}.
+ * <p>The network receives numbers of size 1: {@code [s (x - home), s (x* - home)]}, or {@code s (x* - x)} in the second place where goals
+ * are relative, with s one over what is typical of each number; its outputs are commands in units of what is typical of these. What is given
+ * at each step is a {@link GivenRow}; what is computed, and judged by the cost, the row {@code [x_t+1 u_t]}.
  *
  * @param plant what is controlled
  * @param integrator how it moves in a step

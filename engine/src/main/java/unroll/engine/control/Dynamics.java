@@ -40,16 +40,6 @@ public final class Dynamics {
         outer = new double[n * columns];
     }
 
-    /** Numbers of the state, n. */
-    int width() {
-        return n;
-    }
-
-    /** Those and the commands, n + m. */
-    int columns() {
-        return columns;
-    }
-
     /** {@code to [n] = f(z)} for {@code z = [x u]}. */
     public void next(double[] z, double[] to) {
         System.arraycopy(z, 0, at, 0, columns);
