@@ -33,6 +33,7 @@ final class ModelCard {
         switch (signature.appearance()) {
             case Appearance.NamedNumbers numbers -> name(numbers, words);
             case Appearance.StickFigure figure -> name(figure.numbers(), words);
+            case Appearance.Controlled controlled -> name(controlled.network(), words);
             case Appearance.Characters characters -> words.put("alphabet", text(characters.alphabet()));
             case Appearance.Classes classes -> {
                 words.put("inputs", JSON.toJson(classes.inputs()));
@@ -120,6 +121,7 @@ final class ModelCard {
         return switch (signature.appearance()) {
             case Appearance.NamedNumbers numbers when measured(numbers) -> scaled(run);
             case Appearance.StickFigure _ -> scaled(run);
+            case Appearance.Controlled _ -> scaled(run);
             case Appearance.Characters _ -> """
                 code = {character: i for i, character in enumerate(meta["alphabet"])}
                 other = code.get("\\ufffd", 0)  # stands for every character that has no code

@@ -22,8 +22,11 @@ import unroll.engine.task.Signature;
  * @param model of so many inputs and outputs
  */
 public record Predictor(Signature signature, Model model) {
-    /** A model that has the signature's numbers of inputs and outputs. */
+    /** A model that has the signature's numbers of inputs and outputs, or is closed around what it controls. */
     public static Predictor of(Signature signature, ModelSettings settings) {
+        if (signature.loop().isPresent()) {
+            return new Predictor(signature, signature.loop().get().closedBy(settings));
+        }
         settings.only().filter(loss -> loss != signature.loss()).ifPresent(loss -> {
             throw new SettingsException("model", wrongTargets(loss, signature.loss()));
         });

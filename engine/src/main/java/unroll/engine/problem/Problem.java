@@ -2,6 +2,7 @@ package unroll.engine.problem;
 
 import java.util.Optional;
 import unroll.engine.backend.Backend;
+import unroll.engine.control.ControlLoop;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
@@ -17,13 +18,23 @@ import unroll.engine.task.Task;
  * @param model of the task's inputs and outputs
  */
 public record Problem(Task task, Model model) {
-    /** A task with a model that has its numbers of inputs and outputs. */
+    /** A task with a model that has its numbers of inputs and outputs, or is closed around what it controls. */
     public static Problem of(Task task, ModelSettings settings) {
         return new Problem(task, Predictor.of(task, settings).model());
     }
 
     private Predictor predictor() {
         return new Predictor(task, model);
+    }
+
+    /** Numbers or symbols that the network receives at each step. */
+    public int received() {
+        return task.loop().map(ControlLoop::inputs).orElseGet(task::inputs);
+    }
+
+    /** Numbers that it predicts at each step. */
+    public int predicted() {
+        return task.loop().map(ControlLoop::outputs).orElseGet(task::outputs);
     }
 
     /** The model's parameters in the flat vector. */

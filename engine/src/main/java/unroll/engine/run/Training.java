@@ -309,7 +309,12 @@ public final class Training implements ParametersSource, AutoCloseable {
     public String describeBackend() {
         String threads = workers.count() + (workers.count() == 1 ? " thread" : " threads");
         String obstacle = experiment.backend().obstacle();
-        return backend.description() + " · " + threads + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
+        String plant = problem.task()
+                .loop()
+                .filter(_ -> memory().isPresent())
+                .map(loop -> " · " + loop.plant().name() + " on the processor")
+                .orElse("");
+        return backend.description() + " · " + threads + plant + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
     /** A copy of the network as it is now, for probes. */

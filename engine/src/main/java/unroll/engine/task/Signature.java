@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import java.util.Optional;
+import unroll.engine.control.ControlLoop;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 import unroll.engine.series.SeriesCode;
@@ -26,6 +27,14 @@ public interface Signature {
 
     /** Whether and how the targets are label strings without alignment; most are not. */
     default Optional<Alignment> alignment() {
+        return Optional.empty();
+    }
+
+    /**
+     * The loop that a network is in whose outputs control something: then what it learns to do is judged and not what it predicts, its
+     * inputs are what is given to the loop ({@link ControlLoop#given}), its outputs what the loop computes. Most tasks have none.
+     */
+    default Optional<ControlLoop> loop() {
         return Optional.empty();
     }
 

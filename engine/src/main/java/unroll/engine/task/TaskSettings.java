@@ -35,7 +35,8 @@ public sealed interface TaskSettings
                 OwnPictures,
                 PianoRolls,
                 Walking,
-                OwnMotion {
+                OwnMotion,
+                ControlSettings {
     /**
      * The task with these settings.
      *
