@@ -48,7 +48,8 @@ public class DivergenceGradient {
         Layout layout = model().layout();
         theta = backend.allocate(1, layout.size());
         gradient = backend.allocate(1, layout.size());
-        backend.write(new Normal(0.01, 0.01, false, false).draw(layout, new Philox(1, Purpose.INITIALISATION)), 0, theta);
+        backend.write(
+                new Normal(0.01, 0.01, false, false).draw(layout, new Philox(1, Purpose.INITIALISATION)), 0, theta);
         objective.draw(0);
     }
 

@@ -30,8 +30,10 @@ final class WindowPreferences {
         Volume volume = preferences.get().volume();
         sound.loudnessProperty().set(volume.level());
         sound.mutedProperty().set(volume.muted());
-        Runnable changed = () -> preferences.set(preferences.get().with(
-                new Volume(sound.loudnessProperty().get(), sound.mutedProperty().get())));
+        Runnable changed = () -> preferences.set(preferences
+                .get()
+                .with(new Volume(
+                        sound.loudnessProperty().get(), sound.mutedProperty().get())));
         sound.loudnessProperty().subscribe((before, after) -> changed.run());
         sound.mutedProperty().subscribe((before, after) -> changed.run());
     }

@@ -185,8 +185,7 @@ class InsideViewsTest extends BenchTest {
         });
         BenchFixture.doOnWindow(() -> fixture.run("dreams.empty"));
         assertThat(thrown()).isEmpty();
-        fixture.await(
-                "it is dark", () -> dreams().strips().getFirst().caption().equals("thrown"));
+        fixture.await("it is dark", () -> dreams().strips().getFirst().caption().equals("thrown"));
         robot.moveTo(box.getCenterX(), box.getCenterY());
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(box.getMaxX(), box.getCenterY());
@@ -242,8 +241,7 @@ class InsideViewsTest extends BenchTest {
         }
         boolean right = left > all / 2;
         for (int i = 0; i < 7; i++) {
-            BenchFixture.doOnWindow(
-                    () -> robot.lookup(".throwing-hand").query().requestFocus());
+            BenchFixture.doOnWindow(() -> robot.lookup(".throwing-hand").query().requestFocus());
             robot.push(right ? KeyCode.RIGHT : KeyCode.LEFT);
         }
         robot.push(KeyCode.ENTER);

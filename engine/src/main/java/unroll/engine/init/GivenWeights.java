@@ -38,8 +38,7 @@ public record GivenWeights(
 
     /** @throws unroll.engine.file.FileException where the file cannot be read or is not of such a network */
     @Override
-    public double[] first(
-            ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
+    public double[] first(ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
         return WeightsFile.read(file.path(), model, layout).parameters();
     }
 

@@ -86,8 +86,7 @@ public sealed interface InitialisationSettings
      * @param data as in {@link #draw}
      * @param seed of all that is drawn
      */
-    default double[] first(
-            ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
+    default double[] first(ModelSettings model, Layout layout, GateSettings gates, DataFigures data, long seed) {
         double[] theta = draw(layout, data, new Philox(seed, Purpose.INITIALISATION));
         gates.open(layout, theta);
         FixedParameters.draw(model, layout, seed, theta);

@@ -127,8 +127,7 @@ public final class RowLikelihoods {
                 if (test.weight()[row] == 0) {
                     continue;
                 }
-                energies[row] =
-                        energy.of(from, hiddenBiases, visibleBiases, targets) + visible * Math.log(noise);
+                energies[row] = energy.of(from, hiddenBiases, visibleBiases, targets) + visible * Math.log(noise);
                 features[row * FEATURES] = 1;
                 features[row * FEATURES + 1] = energy.of(from, hiddenBiases, visibleBiases, predictions);
                 features[row * FEATURES + 2] = entropy(predictions, from);

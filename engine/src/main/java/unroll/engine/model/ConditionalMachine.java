@@ -203,7 +203,8 @@ final class ConditionalMachine implements Criterion {
 
     @Override
     public Optional<Machines> machines() {
-        return Optional.of(new Machines(settings.units, settings.noise, site.weights, site.hiddenBias, site.visibleBias));
+        return Optional.of(
+                new Machines(settings.units, settings.noise, site.weights, site.hiddenBias, site.visibleBias));
     }
 
     /** The reconstruction error. */

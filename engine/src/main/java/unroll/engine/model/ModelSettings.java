@@ -121,10 +121,7 @@ public sealed interface ModelSettings
     }
 
     /** The visible units of a Boltzmann machine. */
-    @Setting(
-            label = "Visible units",
-            help = "Binary for pixels and notes, Gaussian for numbers.",
-            initial = "binary")
+    @Setting(label = "Visible units", help = "Binary for pixels and notes, Gaussian for numbers.", initial = "binary")
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @interface Visible {}

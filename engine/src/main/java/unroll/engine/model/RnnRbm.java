@@ -81,17 +81,14 @@ public record RnnRbm(
                 .add("W_hu", Role.OUTPUT_WEIGHT, hidden, memory)
                 .add("W_vu", Role.OUTPUT_WEIGHT, outputs, memory);
         if (taps > 0) {
-            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps)).asTaps();
+            layout.stackRows("W_vv", outputs, outputs, Role.OUTPUT_WEIGHT.times(taps))
+                    .asTaps();
         }
         layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
                 .add("b_u", Role.HIDDEN_BIAS, 1, memory)
                 .add("u_0", Role.FIRST_STATE, 1, memory);
-        return new Network(
-                layout.build(),
-                taps,
-                inputs == outputs,
-                ConditionalMachine.Settings.of(this));
+        return new Network(layout.build(), taps, inputs == outputs, ConditionalMachine.Settings.of(this));
     }
 
     private record Network(Layout layout, int taps, boolean frames, ConditionalMachine.Settings settings)

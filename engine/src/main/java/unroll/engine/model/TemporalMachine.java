@@ -143,7 +143,8 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         if (second.hidden > 0) {
             Signal means = graph.given(lower.units, false);
             graph.add(new Detached(means, lower.h));
-            maker = site.judged(graph, settings, new Wires(graph, p, means, UPPER, settings.upper()).site(), second.alone);
+            maker = site.judged(
+                    graph, settings, new Wires(graph, p, means, UPPER, settings.upper()).site(), second.alone);
         } else {
             maker = site.judged(graph, settings);
         }

@@ -1,6 +1,5 @@
 package unroll.engine.model;
 
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,7 @@ final class TwoLayers implements Criterion {
     private boolean above;
 
     /** @param alone updates in which the lower one learns */
-    TwoLayers(
-            Graph graph,
-            ConditionalMachine lower,
-            Upper maker,
-            long alone) {
+    TwoLayers(Graph graph, ConditionalMachine lower, Upper maker, long alone) {
         backend = graph.backend();
         this.lower = lower;
         this.alone = alone;

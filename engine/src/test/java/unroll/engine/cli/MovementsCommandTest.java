@@ -37,7 +37,8 @@ class MovementsCommandTest extends CommandTest {
         for (String who : List.of("network", "iLQR")) {
             double[] state = arm.home();
             double[] next = new double[4];
-            for (String line : lines.stream().filter(each -> each.startsWith(who + ",3,")).toList()) {
+            for (String line :
+                    lines.stream().filter(each -> each.startsWith(who + ",3,")).toList()) {
                 double[] row = Arrays.stream(line.split(",", -1))
                         .skip(2)
                         .mapToDouble(Double::parseDouble)

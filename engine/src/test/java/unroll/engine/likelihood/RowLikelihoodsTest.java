@@ -55,7 +55,8 @@ class RowLikelihoodsTest {
 
     private Rollout rollout() {
         var divergence = new ContrastiveDivergence(Schedule.constant(1), false);
-        Model model = new RnnRbm(3, HIDDEN, VisibleUnits.BINARY, 1, 0, 0, divergence, new PredictionSettings.MeanField(20))
+        Model model = new RnnRbm(
+                        3, HIDDEN, VisibleUnits.BINARY, 1, 0, 0, divergence, new PredictionSettings.MeanField(20))
                 .model(VISIBLE, VISIBLE);
         Parameters parameters = Parameters.of(model.layout(), backend);
         Philox random = new Philox(3, Purpose.INITIALISATION);

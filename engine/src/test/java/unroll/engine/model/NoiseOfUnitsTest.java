@@ -93,8 +93,7 @@ class NoiseOfUnitsTest {
         double[] weights = new double[STEPS * SEQUENCES];
         Arrays.fill(weights, 1);
         int row = SEQUENCES * FRAME;
-        rollout.load(
-                Arrays.copyOf(frames, STEPS * row), Arrays.copyOfRange(frames, row, (STEPS + 1) * row), weights);
+        rollout.load(Arrays.copyOf(frames, STEPS * row), Arrays.copyOfRange(frames, row, (STEPS + 1) * row), weights);
         rollout.graph().forward();
         return rollout;
     }

@@ -110,7 +110,10 @@ class ContrastiveCriterionTest {
     private static Model machine(int sweeps) {
         return new Rbm(
                         HIDDEN,
-                        VisibleUnits.BINARY, 1, 0, 0,
+                        VisibleUnits.BINARY,
+                        1,
+                        0,
+                        0,
                         new ContrastiveDivergence(Schedule.constant(sweeps), false),
                         new PredictionSettings.MeanField(1))
                 .model(VISIBLE, VISIBLE);

@@ -76,7 +76,8 @@ class OwnSeriesTest {
         write("0.csv", 100, 40);
         OwnSeries settings = own(folder, 7, false);
         for (int warmUp : new int[] {0, 1, 6}) {
-            Task task = SettingsJson.with(settings, "warmUp", Integer.toString(warmUp)).open();
+            Task task = SettingsJson.with(settings, "warmUp", Integer.toString(warmUp))
+                    .open();
             Batch batch = task.draw(Split.TRAIN, 1, Purpose.TRAINING_DATA, 0, 3);
             for (int t = 0; t < 7; t++) {
                 for (int b = 0; b < 3; b++) {
@@ -84,7 +85,8 @@ class OwnSeriesTest {
                 }
             }
         }
-        assertThat(SettingsJson.with(settings, "warmUp", "6").windowed(4).warmUp()).isEqualTo(3);
+        assertThat(SettingsJson.with(settings, "warmUp", "6").windowed(4).warmUp())
+                .isEqualTo(3);
         assertThatThrownBy(() -> SettingsJson.with(settings, "warmUp", "7"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("warm-up of 7 steps leaves nothing");

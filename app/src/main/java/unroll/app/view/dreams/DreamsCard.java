@@ -47,8 +47,7 @@ final class DreamsCard {
                         "reseed",
                         "Other dreams, by other random numbers",
                         () -> model.takeProperty().set(model.takeProperty().get() + 1)));
-        card.addTool(
-                new QuietButton("box", "Empty the box, to throw balls into", model::empty), throwable);
+        card.addTool(new QuietButton("box", "Empty the box, to throw balls into", model::empty), throwable);
         card.addTool(
                 new QuietButton(
                         "remove", "Take the thrown balls away: a test sequence goes before again", model::clear),

@@ -27,8 +27,7 @@ record DreamsQuestion(
 
     @Override
     public DreamsLook answer(Replica replica) {
-        return picture.map(shown -> new DreamsLook(
-                        replica.update(), film(replica, shown), replica.balls(sequence - 1)))
+        return picture.map(shown -> new DreamsLook(replica.update(), film(replica, shown), replica.balls(sequence - 1)))
                 .orElse(DreamsLook.NONE);
     }
 
