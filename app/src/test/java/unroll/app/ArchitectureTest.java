@@ -73,7 +73,7 @@ class ArchitectureTest {
             Map.entry("sheet", Set.of("address", "control")),
             Map.entry("view", Set.of("command", "control")),
             Map.entry("compare", Set.of("address", "chart", "control", "edit", "fx", "screen", "sheet")),
-            Map.entry("own", Set.of("chart", "control", "fx", "sheet")),
+            Map.entry("own", Set.of("chart", "control", "edit", "fx", "sheet")),
             Map.entry("parallel", Set.of("chart", "control")),
             Map.entry("picture", Set.of("chart", "control", "look")),
             Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "parallel", "screen")),
@@ -107,6 +107,7 @@ class ArchitectureTest {
             Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),
             Map.entry("view.sequence", Set.of("chart", "control", "sequence", "sound", "view")),
             Map.entry("view.dreams", Set.of("command", "control", "sequence", "view")),
+            Map.entry("view.movements", Set.of("control", "sequence", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
@@ -133,6 +134,7 @@ class ArchitectureTest {
                             "view.hidden",
                             "view.histograms",
                             "view.loss",
+                            "view.movements",
                             "view.perturb",
                             "view.sequence",
                             "view.spectrum",
@@ -218,7 +220,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("unroll.app.sequence..", "unroll.app.planted.sequence..")
             .should()
-            .dependOnClassesThat(engineBeside("motion", "music", "plot", "sequence", "task")
+            .dependOnClassesThat(engineBeside("control", "motion", "music", "plot", "sequence", "task")
                     .and(not(belongToAnyOf(SequenceAnswer.class))))
             .as("portrayals know how tasks look and what networks answer, and no run");
 

@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("backend")),
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "boltzmann", "graph", "loss", "random", "setting")),
+            Map.entry("control", Set.of("backend", "graph", "model", "setting")),
             Map.entry("motion", Set.of("data", "random")),
             Map.entry("table", Set.of("data", "setting")),
             Map.entry("format", Set.of("data", "setting", "table")),
@@ -65,6 +66,7 @@ class ArchitectureTest {
                     "task",
                     Set.of(
                             "baseline",
+                            "control",
                             "data",
                             "format",
                             "loss",
@@ -80,11 +82,12 @@ class ArchitectureTest {
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
             Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
-            Map.entry("problem", Set.of("backend", "graph", "loss", "model", "rollout", "setting", "task")),
+            Map.entry("problem", Set.of("backend", "control", "graph", "loss", "model", "rollout", "setting", "task")),
             Map.entry(
                     "objective",
                     Set.of(
                             "backend",
+                            "control",
                             "gradient",
                             "graph",
                             "loss",
@@ -101,6 +104,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "file",
                             "gradient",
                             "home",
@@ -117,7 +121,7 @@ class ArchitectureTest {
                             "table",
                             "task")),
             Map.entry("quadratic", Set.of("backend", "objective", "optim")),
-            Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
+            Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting", "task")),
             Map.entry(
                     "archive",
                     Set.of(
@@ -153,6 +157,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "control",
                             "experiment",
                             "file",
                             "graph",
@@ -231,12 +236,16 @@ class ArchitectureTest {
                     "forecast",
                     Set.of(
                             "backend",
+                            "baseline",
+                            "control",
                             "data",
                             "experiment",
                             "model",
                             "problem",
+                            "random",
                             "record",
                             "rollout",
+                            "sequence",
                             "series",
                             "setting",
                             "task")));

@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 
 /** A small list in a card's header from which one of several names is chosen; what the keys pass in the open list is not chosen yet. */
-public final class Chooser extends ComboBox<String> {
+public final class Chooser extends DropDown<String> {
     private final BooleanProperty several = new SimpleBooleanProperty(this, "several");
     private Map<String, String> titles = Map.of();
     private final Consumer<String> choose;
@@ -29,7 +28,6 @@ public final class Chooser extends ComboBox<String> {
         setConverter(new ChoiceWords<>(name -> titles.getOrDefault(name, name)));
         setOnAction(event -> take());
         setOnHidden(event -> take());
-        DropDownKeys.on(this);
     }
 
     private void take() {

@@ -107,7 +107,7 @@ public final class Transport extends HBox {
     }
 
     private static <T> ComboBox<T> choice(List<T> choices, Function<T, String> words, Property<T> chosen) {
-        ComboBox<T> box = DropDownKeys.on(new ComboBox<>());
+        ComboBox<T> box = new DropDown<>();
         box.getItems().setAll(choices);
         box.setConverter(new ChoiceWords<>(words));
         box.valueProperty().bindBidirectional(chosen);

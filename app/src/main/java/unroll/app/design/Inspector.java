@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.control.ChoiceWords;
-import unroll.app.control.DropDownKeys;
+import unroll.app.control.DropDown;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Plan;
 
@@ -119,7 +119,7 @@ final class Inspector extends VBox {
                         ? editor.change(
                                 layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
                         : "'" + text + "' is no whole number.");
-        ComboBox<Cell> cells = DropDownKeys.on(new ComboBox<>());
+        ComboBox<Cell> cells = new DropDown<>();
         cells.getItems().setAll(Cell.all());
         cells.setConverter(new ChoiceWords<>(Cell::label));
         cells.setValue(layer.cell());

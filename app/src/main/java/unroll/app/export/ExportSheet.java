@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.control.ChoiceWords;
-import unroll.app.control.DropDownKeys;
+import unroll.app.control.DropDown;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.archive.WeightsForm;
 
@@ -126,7 +126,7 @@ public final class ExportSheet extends VBox {
     }
 
     private ComboBox<ExportSubject> views() {
-        ComboBox<ExportSubject> views = DropDownKeys.on(new ComboBox<>());
+        ComboBox<ExportSubject> views = new DropDown<>();
         views.setAccessibleText("View");
         views.setMaxWidth(Double.MAX_VALUE);
         views.setConverter(new ChoiceWords<>(ExportSubject::name));

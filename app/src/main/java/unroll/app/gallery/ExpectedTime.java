@@ -2,6 +2,7 @@ package unroll.app.gallery;
 
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Layout;
+import unroll.engine.problem.Problem;
 import unroll.engine.task.Task;
 
 /** How long an experiment will train on this machine, from the work it takes. */
@@ -21,7 +22,7 @@ final class ExpectedTime {
     /** "about 6 minutes". */
     String words(Experiment experiment, Task task) {
         int batch = experiment.training().batch();
-        Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
+        Layout layout = Problem.of(task, experiment.model()).layout();
         double work = (PER_WEIGHT * layout.size() + 2 * experiment.model().sampled(layout))
                 * task.steps()
                 * batch

@@ -3,10 +3,12 @@ package unroll.app.own;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import unroll.app.edit.History;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.series.ColumnSettings;
@@ -28,9 +30,17 @@ public final class DataModel {
     private final Experiment experiment;
     private final OwnSeries first;
     private final DataReader reader;
+    private final History<Choice> choices;
     private final ReadOnlyObjectWrapper<OwnSeries> settings;
     private final ReadOnlyObjectWrapper<Reading> reading;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", true);
+
+    /**
+     * What a person has chosen.
+     *
+     * @param fits whether windows are as long as the data allow, up to the usual; not where a person has said how long
+     */
+    private record Choice(OwnSeries settings, boolean fits) {}
 
     /** What the columns of the tables that were read last are for, with what was chosen since. */
     private Optional<Roles> roles = Optional.empty();
@@ -54,7 +64,8 @@ public final class DataModel {
         settings = new ReadOnlyObjectWrapper<>(this, "settings", first);
         reading = new ReadOnlyObjectWrapper<>(this, "reading", Reading.none(first, List.of(), ""));
         reader = new DataReader(work, window, this::show);
-        ask();
+        choices = new History<>(new Choice(first, fits));
+        choices.valueProperty().subscribe(this::follow);
     }
 
     // Properties
@@ -72,6 +83,16 @@ public final class DataModel {
     /** Whether what is chosen is still being read. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether there is a choice to take back. */
+    BooleanBinding canUndo() {
+        return choices.canUndo();
+    }
+
+    /** Whether there is a choice to make again. */
+    BooleanBinding canRedo() {
+        return choices.canRedo();
     }
 
     /** Whether the settings can be taken: they were read, and something can be learned so. */
@@ -104,8 +125,7 @@ public final class DataModel {
     String set(String path, String text) {
         try {
             OwnSeries after = SettingsJson.with(settings.get(), path, text);
-            fits &= after.window() == settings.get().window();
-            take(after);
+            take(path, after, fits && after.window() == settings.get().window());
             return "";
         } catch (SettingsException refused) {
             return String.valueOf(refused.getMessage());
@@ -123,14 +143,26 @@ public final class DataModel {
                 .first()
                 .ifPresent(table -> roles.ifPresent(now -> {
                     Roles after = now.with(table, column, use);
-                    take(SETTINGS.with(settings.get(), "columns", after.settings(table)));
+                    take("columns", SETTINGS.with(settings.get(), "columns", after.settings(table)), fits);
                     roles = Optional.of(after);
                 }));
     }
 
     /** Takes the columns for what is found. */
     void useAsFound() {
-        take(SETTINGS.with(settings.get(), "columns", ColumnSettings.FOUND));
+        take("columns", SETTINGS.with(settings.get(), "columns", ColumnSettings.FOUND), fits);
+    }
+
+    /** Takes the last choice back, if there is one. */
+    void undo() {
+        roles = Optional.empty(); // of the columns as they are not any more
+        choices.undo();
+    }
+
+    /** Makes the choice again that was taken back last, if there is one. */
+    void redo() {
+        roles = Optional.empty();
+        choices.redo();
     }
 
     /** Breaks off what is being read, for nobody wants it any more. */
@@ -138,12 +170,17 @@ public final class DataModel {
         reader.breakOff();
     }
 
-    private void take(OwnSeries after) {
+    private void take(String name, OwnSeries after, boolean fit) {
         if (!after.equals(settings.get())) {
-            settings.set(after);
-            busy.set(true);
-            ask();
+            choices.apply(name, new Choice(after, fit));
         }
+    }
+
+    private void follow(Choice choice) {
+        settings.set(choice.settings());
+        fits = choice.fits();
+        busy.set(true);
+        ask();
     }
 
     private void ask() {
@@ -156,8 +193,7 @@ public final class DataModel {
                 && first.window() != USUAL
                 && fits
                 && now.settings().window() != first.window()) {
-            fits = false;
-            ask();
+            choices.restart(new Choice(first, false));
             return;
         }
         if (before.isEmpty()) {

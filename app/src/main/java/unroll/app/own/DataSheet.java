@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -104,6 +107,7 @@ public final class DataSheet extends VBox {
         model.readingProperty().subscribe(this::show);
         model.settingsProperty().subscribe((before, after) -> showForms());
         model.busyProperty().subscribe((before, now) -> showState());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::undoOrRedo);
         focusedProperty().subscribe(focused -> {
             if (focused) {
                 takeKeys();
@@ -157,9 +161,38 @@ public final class DataSheet extends VBox {
         cancel.setOnAction(event -> close.run());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(busy, space, cancel, open);
+        HBox buttons = new HBox(
+                button("Undo", "Takes the last choice back (Ctrl+Z)", model.canUndo(), model::undo),
+                button("Redo", "Makes the choice again (Ctrl+Shift+Z)", model.canRedo(), model::redo),
+                busy,
+                space,
+                cancel,
+                open);
         buttons.getStyleClass().add("export-buttons");
         return buttons;
+    }
+
+    private static Button button(String name, String help, BooleanBinding possible, Runnable action) {
+        Button button = new Button(name);
+        button.setTooltip(new Tooltip(help));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        button.disableProperty().bind(possible.not());
+        return button;
+    }
+
+    /** Where a text is typed that is not taken yet the keys are the field's. */
+    private void undoOrRedo(KeyEvent key) {
+        boolean z = key.getCode() == KeyCode.Z;
+        if (!key.isShortcutDown() || key.isAltDown() || !z && key.getCode() != KeyCode.Y) {
+            return;
+        }
+        if (z && !key.isShiftDown()) {
+            model.undo();
+        } else {
+            model.redo();
+        }
+        key.consume();
     }
 
     /** The first doubt has the keys; where nothing is doubtful, the end. */

@@ -10,8 +10,27 @@ import unroll.app.control.Table.Column;
  *
  * @param times when the steps were, a text each; empty where nobody knows
  * @param targetTimes the same of truth and prediction of what is predicted, which may be later
+ * @param lines what the lines of all of them are
  */
-public record Channels(List<Channel> all, List<String> times, List<String> targetTimes) implements Depiction {
+public record Channels(List<Channel> all, List<String> times, List<String> targetTimes, Lines lines)
+        implements Depiction {
+    /**
+     * What the lines of each channel are.
+     *
+     * @param truth its name
+     * @param prediction its name
+     * @param freeRun its name
+     * @param near whether it is the truth that is seen, and of the others what comes near it; else all is seen
+     */
+    public record Lines(String truth, String prediction, String freeRun, boolean near) {
+        static final Lines PREDICTED = new Lines("truth", "prediction", "free run", true);
+    }
+
+    /** Numbers that a network predicts. */
+    public Channels(List<Channel> all, List<String> times, List<String> targetTimes) {
+        this(all, times, targetTimes, Lines.PREDICTED);
+    }
+
     public Channels {
         all = List.copyOf(all);
         times = List.copyOf(times);
@@ -33,9 +52,9 @@ public record Channels(List<Channel> all, List<String> times, List<String> targe
             columns.add(Column.of("time predicted", targetTimes));
         }
         for (Channel channel : all) {
-            add(columns, channel.name() + (channel.isGiven() ? ", input" : ", truth"), channel.truth());
-            add(columns, channel.name() + ", prediction", channel.prediction());
-            add(columns, channel.name() + ", free run", channel.freeRun());
+            add(columns, channel.name() + ", " + (channel.isGiven() ? "input" : lines.truth), channel.truth());
+            add(columns, channel.name() + ", " + lines.prediction, channel.prediction());
+            add(columns, channel.name() + ", " + lines.freeRun, channel.freeRun());
         }
         return columns;
     }

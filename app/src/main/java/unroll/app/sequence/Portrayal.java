@@ -15,6 +15,7 @@ public interface Portrayal {
             case Appearance.Picture picture -> new PicturePortrayal(picture);
             case Appearance.NamedNumbers series -> new SeriesPortrayal(series);
             case Appearance.StickFigure figure -> new StickFigurePortrayal(figure);
+            case Appearance.Controlled controlled -> new ControlledPortrayal(controlled);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
             case Appearance.Characters text -> new TextPortrayal(text);
             case Appearance.Notes notes -> new NotesPortrayal(notes);

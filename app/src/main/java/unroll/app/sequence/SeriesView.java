@@ -47,11 +47,6 @@ public final class SeriesView extends Pane {
         cursor.setMouseTransparent(true);
         cursor.setManaged(false);
         legend.getStyleClass().add("legend");
-        legend.getChildren()
-                .setAll(
-                        new Swatch(Ink.QUIET).named("truth"),
-                        new Swatch(Ink.MAIN).named("prediction"),
-                        new Swatch(Ink.SECOND).named("free run"));
         channels.subscribe(this::show);
         time.subscribe(this::requestLayout);
         show();
@@ -72,6 +67,7 @@ public final class SeriesView extends Pane {
                 .all()
                 .subList(0, Math.min(MOST, channels.get().all().size()));
         List<String> times = channels.get().times();
+        Channels.Lines called = channels.get().lines();
         if (plots.size() != shown.size()) {
             build(shown.size());
         }
@@ -86,15 +82,25 @@ public final class SeriesView extends Pane {
                     .read(
                             step -> "t = " + step + time(times, step),
                             List.of(
-                                    new NamedCurve("truth", lines.getFirst().curve()),
-                                    new NamedCurve("prediction", lines.get(1).curve()),
-                                    new NamedCurve("free run", lines.getLast().curve())));
+                                    new NamedCurve(
+                                            called.truth(), lines.getFirst().curve()),
+                                    new NamedCurve(
+                                            called.prediction(), lines.get(1).curve()),
+                                    new NamedCurve(
+                                            called.freeRun(), lines.getLast().curve())));
             plots.get(i).setWordsAcross(times.isEmpty() ? Numbers::tick : step -> word(times, step));
             plots.get(i)
-                    .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
+                    .show(
+                            new Scale(1, Math.max(2, channel.truth().length), false),
+                            range(channel, called.near()),
+                            lines,
+                            List.of());
         }
-        legend.getChildren().getLast().setVisible(shown.stream().anyMatch(channel -> has(channel.freeRun())));
-        legend.getChildren().getLast().setManaged(legend.getChildren().getLast().isVisible());
+        legend.getChildren()
+                .setAll(new Swatch(Ink.QUIET).named(called.truth()), new Swatch(Ink.MAIN).named(called.prediction()));
+        if (shown.stream().anyMatch(channel -> Channel.holdsNumbers(channel.freeRun()))) {
+            legend.getChildren().add(new Swatch(Ink.SECOND).named(called.freeRun()));
+        }
         requestLayout();
     }
 
@@ -109,15 +115,6 @@ public final class SeriesView extends Pane {
         String digits = step.replaceAll("\\D", "");
         String word = digits.isEmpty() ? "" : word(times, Double.parseDouble(digits));
         return word.isEmpty() ? "" : ", " + word;
-    }
-
-    private static boolean has(float[] values) {
-        for (float value : values) {
-            if (!Float.isNaN(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void build(int count) {
@@ -161,9 +158,14 @@ public final class SeriesView extends Pane {
     /**
      * Around the truth, and as far beyond it as predictions and the free run go, but no farther than the truth is wide: what leaves it
      * does not shrink it to nothing. A truth of one value alone has the strip from 0 to it, of 0 alone that of a probability, from 0 to 1.
+     *
+     * @param near whether it is the truth that is to be seen; else all is
      */
-    static Scale range(Channel channel) {
+    static Scale range(Channel channel, boolean near) {
         DoubleSummaryStatistics truth = finite(channel.truth());
+        if (!near) {
+            truth.combine(finite(channel.prediction()));
+        }
         double low = truth.getMin() < truth.getMax() ? truth.getMin() : Math.min(0, truth.getMin());
         double high = truth.getMin() < truth.getMax() ? truth.getMax() : Math.max(0, truth.getMax());
         high = high > low ? high : low + 1;

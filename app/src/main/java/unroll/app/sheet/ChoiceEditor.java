@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SearchableComboBox;
 import unroll.app.control.ChoiceWords;
-import unroll.app.control.DropDownKeys;
+import unroll.app.control.DropDown;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
@@ -30,7 +30,7 @@ final class ChoiceEditor implements Editor {
     private ChoiceEditor(String name, List<Option> options, Submission submission) {
         this.options = options;
         this.submission = submission;
-        box = options.size() > FEW ? searchable() : DropDownKeys.on(new ComboBox<>());
+        box = options.size() > FEW ? searchable() : new DropDown<>();
         box.getItems().setAll(options);
         box.setAccessibleText(name);
         box.getStyleClass().add("value-choice");

@@ -101,8 +101,12 @@ final class DataSheets {
                 training.history().valueProperty());
     }
 
-    /** The file that is read, and a button that shows the sheet, for the side of a screen; nothing where no tables are read. */
-    VBox part() {
+    /**
+     * The file that is read, and a button that shows the sheet, for the side of a screen; nothing where no tables are read.
+     *
+     * @param use uses the network on other data
+     */
+    VBox part(Button use) {
         Label title = new Label("DATA");
         title.getStyleClass().add("section-title");
         Label file = new Label();
@@ -119,7 +123,7 @@ final class DataSheets {
         Button change = NodeAddress.command(CHANGE).on(new Button("Change how it is read\u2026"));
         change.setTooltip(new Tooltip(HELP));
         change.setOnAction(event -> change());
-        VBox part = new VBox(title, file, doubt, change);
+        VBox part = new VBox(title, file, doubt, change, use);
         part.getStyleClass().add("section");
         part.visibleProperty().bind(offered());
         part.managedProperty().bind(part.visibleProperty());

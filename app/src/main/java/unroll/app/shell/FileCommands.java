@@ -16,12 +16,12 @@ import unroll.engine.archive.WeightsForm;
 final class FileCommands {
     private FileCommands() {}
 
-    /** All commands, and those that open what has a name: what was open last, and sweeps. */
+    /** All commands, and those that open what has a name: what was open last, the gallery's cards, and sweeps. */
     static List<Command> withNamed(Commands commands, ScreenList screens) {
         return Stream.of(
                         commands.all(),
                         screens.recent().commands(screens.opening()::open),
-                        screens.gallery().sweepCommands())
+                        screens.gallery().commands())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +51,16 @@ final class FileCommands {
                         "Change how the data are read",
                         screens.data().offered(),
                         screens.data()::change)
+                .add(
+                        Predictions.PREDICT,
+                        "Predict a file",
+                        screens.predictions().offered(),
+                        screens.predictions()::predict)
+                .add(
+                        "run.predicted",
+                        "Show what was predicted last",
+                        screens.predictions().predicted(),
+                        screens.predictions()::show)
                 .add("weights.open", "Open weights", open, weights::open)
                 .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
                 .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)

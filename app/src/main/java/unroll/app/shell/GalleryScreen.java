@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -112,17 +113,17 @@ final class GalleryScreen extends Screen<GalleryView> {
                         () -> opening.chooseFolder(window)));
     }
 
-    /** A command for each sweep that is offered. */
-    List<Command> sweepCommands() {
-        return model.sweepsProperty().get().stream()
-                .map(item -> new Command(
-                        "sweep.open." + Command.part(item.title()),
-                        "Sweep",
-                        "Open the sweep: " + item.title(),
-                        List.of(),
-                        always(),
-                        () -> open(item)))
-                .toList();
+    /** A command for each card and each sweep that is offered. */
+    List<Command> commands() {
+        Stream<Command> cards = model.cardsProperty().get().stream()
+                .map(card -> opens("gallery.open.", "Gallery", "Open from the gallery: ", card.title(), card.open()));
+        Stream<Command> sweeps = model.sweepsProperty().get().stream()
+                .map(item -> opens("sweep.open.", "Sweep", "Open the sweep: ", item.title(), () -> open(item)));
+        return Stream.concat(cards, sweeps).toList();
+    }
+
+    private static Command opens(String id, String group, String does, String title, Runnable action) {
+        return new Command(id + Command.part(title), group, does + title, List.of(), always(), action);
     }
 
     private void open(SweepItem item) {

@@ -27,6 +27,7 @@ final class ScreenList {
     private final Projects projects;
     private final WeightsFiles weights;
     private final DataSheets data;
+    private final Predictions predictions;
     private final Map<String, Screen<?>> all = new LinkedHashMap<>();
 
     /** @param overlay on which somebody is asked how data are read */
@@ -34,7 +35,8 @@ final class ScreenList {
         this.shell = shell;
         training = new TrainingScreen(services, shell, stages);
         data = new DataSheets(services, shell, training, overlay);
-        DesignScreen design = new DesignScreen(services, shell, training, data::part);
+        predictions = new Predictions(services, shell, training, overlay, stages.main());
+        DesignScreen design = new DesignScreen(services, shell, training, () -> data.part(predictions.button()));
         SweepScreen sweeps = new SweepScreen(services, shell, training);
         RaceScreen race = new RaceScreen(services, shell, training);
         ValleyScreen valley = new ValleyScreen(services, shell);
@@ -149,6 +151,11 @@ final class ScreenList {
     /** How data of a person's own are read. */
     DataSheets data() {
         return data;
+    }
+
+    /** What the network that is open predicts of files. */
+    Predictions predictions() {
+        return predictions;
     }
 
     /** Weights as files. */

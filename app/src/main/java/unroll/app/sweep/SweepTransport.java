@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.control.ChoiceWords;
-import unroll.app.control.DropDownKeys;
+import unroll.app.control.DropDown;
 import unroll.app.look.Icon;
 
 /** The buttons that drive a sweep: how many runs side by side, start and stop. */
@@ -19,7 +19,7 @@ public final class SweepTransport extends HBox {
     }
 
     private static ComboBox<Integer> jobs(SweepModel model) {
-        ComboBox<Integer> box = DropDownKeys.on(new ComboBox<>());
+        ComboBox<Integer> box = new DropDown<>();
         int cores = Runtime.getRuntime().availableProcessors();
         box.getItems().setAll(IntStream.rangeClosed(1, cores).boxed().toList());
         box.setConverter(new ChoiceWords<>(jobs -> jobs == 1 ? "1 at a time" : jobs + " side by side"));

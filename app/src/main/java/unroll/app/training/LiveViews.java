@@ -27,6 +27,7 @@ import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.LiveHistograms;
 import unroll.app.view.loss.LiveLoss;
+import unroll.app.view.movements.LiveMovements;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.sequence.LiveSequence;
@@ -90,6 +91,7 @@ public final class LiveViews {
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
                         new LiveFields(),
                         new LiveDreams(),
+                        new LiveMovements(),
                         new LiveHistograms(),
                         new LiveSpectrum(),
                         new LiveTrajectories(),

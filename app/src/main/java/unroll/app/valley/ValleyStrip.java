@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import unroll.app.control.ChoiceWords;
-import unroll.app.control.DropDownKeys;
+import unroll.app.control.DropDown;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
 
@@ -43,7 +43,7 @@ final class ValleyStrip extends HBox {
     }
 
     private static ComboBox<Integer> speeds(ValleyModel model) {
-        ComboBox<Integer> box = DropDownKeys.on(new ComboBox<>());
+        ComboBox<Integer> box = new DropDown<>();
         box.getItems().setAll(ValleyController.SPEEDS);
         box.setConverter(new ChoiceWords<>(speed -> speed + " / s"));
         box.valueProperty().bindBidirectional(model.speedProperty());

@@ -138,13 +138,13 @@ class PortrayalTest {
 
     @Test
     void aStripHasRoomForTheFreeRunAsFarAsTheTruthIsWide() {
-        Scale near = SeriesView.range(channel(new float[] {20, 24}, new float[] {27, Float.NaN}));
+        Scale near = SeriesView.range(channel(new float[] {20, 24}, new float[] {27, Float.NaN}), true);
         assertThat(near.low()).isBetween(19.0, 20.0);
         assertThat(near.high()).isBetween(27.0, 28.0);
-        Scale far = SeriesView.range(channel(new float[] {20, 24}, new float[] {-1000, Float.POSITIVE_INFINITY}));
+        Scale far = SeriesView.range(channel(new float[] {20, 24}, new float[] {-1000, Float.POSITIVE_INFINITY}), true);
         assertThat(far.low()).isBetween(15.0, 16.0);
         assertThat(far.high()).isBetween(24.0, 25.0);
-        Scale zero = SeriesView.range(channel(new float[] {0, 0}, new float[] {Float.NaN, Float.NaN}));
+        Scale zero = SeriesView.range(channel(new float[] {0, 0}, new float[] {Float.NaN, Float.NaN}), true);
         assertThat(zero.low()).isBetween(-0.2, 0.0);
         assertThat(zero.high()).isBetween(1.0, 1.2);
     }

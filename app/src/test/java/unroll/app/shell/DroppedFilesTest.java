@@ -212,4 +212,12 @@ class DroppedFilesTest extends BenchTest {
                 .as("each is in the log, once")
                 .hasSize(11);
     }
+
+    @Test
+    void aParquetFileOpensAsSeries() throws IOException {
+        Path file = Files.copy(
+                Path.of("..", "engine", "src", "test", "resources", "tables", "zstd.parquet"),
+                folder.resolve("sensor.parquet"));
+        opens(file, "sensor");
+    }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.control.Card;
 import unroll.app.control.SidePanel;
 import unroll.app.look.Icon;
@@ -136,8 +137,26 @@ class LargeTextTest extends BenchTest {
         choicesAreWhole();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {125, 150, 200})
+    void settingsAreWholeAgainOnceTheTextIsAsDesignedAgain(int percent) {
+        show(100, 1060, 700);
+        show(percent, 1060, 700);
+        BenchFixture.doOnWindow(fixture.theme::normal);
+        fixture.settle();
+        fixture.settle();
+        fixture.picture("again-%d".formatted(percent));
+        for (Node part : all(".side-page .text-field", ".side-page .combo-box", ".side-page .slider")) {
+            assertThat(bounds(part).getMaxX()).as("right edge of %s", part).isLessThanOrEqualTo(window().getMaxX());
+        }
+    }
+
     /** All that can be chosen has room where what is chosen stands, and the matrix can be chosen. */
     private void choicesAreWhole() {
+        fixture.await(
+                "the matrix can be chosen",
+                () -> robot.lookup(".combo-box").queryAll().stream()
+                        .anyMatch(box -> "Matrix".equals(box.getAccessibleText()) && seen(box)));
         List<Node> boxes = all(".combo-box");
         assertThat(boxes).extracting(Node::getAccessibleText).contains("Matrix", "How far a step goes");
         for (Node box : boxes) {

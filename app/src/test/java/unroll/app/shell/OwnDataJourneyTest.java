@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -157,16 +158,37 @@ class OwnDataJourneyTest extends BenchTest {
         fixture.await("it is written", () -> Files.exists(file));
     }
 
-    /** What the network of the run predicts of the table, and of the day after it. */
+    /** What the network predicts of the table, and of the day after it: in the window as in the terminal. */
     private List<String> forecast(Path table) throws IOException {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Path to = folder.resolve("forecast.csv");
-        int done = new CommandLine(new PredictCommand(out, out))
-                .execute(training.folderProperty().get(), table.toString(), "--to", to.toString());
-        assertThat(done).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        fixture.picked.add(table);
+        fixture.picked.add(to);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        fixture.settle();
+        robot.write("predict a file");
+        robot.push(KeyCode.ENTER);
+        fixture.await(
+                "it is told",
+                () -> fixture.bench.shell().background().newsProperty().get().contains("Saved as " + to));
+        fixture.settle();
+        fixture.picture("journey-predicted");
+        BenchFixture.doOnWindow(() -> fixture.run("run.predicted"));
+        fixture.settle();
+        fixture.picture("journey-predictions");
+        assertThat(robot.lookup(".words-sheet .text-area")
+                        .queryAs(TextArea.class)
+                        .getText())
+                .contains("Rows to come follow Datum: a day apart.", "Errors of all rows that are known", "MAE");
+        robot.push(KeyCode.ESCAPE);
         List<String> lines = Files.readAllLines(to);
         assertThat(lines.getFirst()).startsWith("Datum").contains("Pegel").doesNotContain("Regen");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Path other = folder.resolve("terminal.csv");
+        int done = new CommandLine(new PredictCommand(out, out))
+                .execute(training.folderProperty().get(), table.toString(), "--to", other.toString());
+        assertThat(done).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(other).hasSameTextualContentAs(to);
         return lines;
     }
 }

@@ -243,6 +243,17 @@ class WorkbenchTest extends BenchTest {
     }
 
     @Test
+    void thePaletteOpensACardOfTheGallery() {
+        fixture.await(
+                "the cards are there",
+                () -> !robot.lookup(".gallery-card-title").queryAll().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.write("temporal order");
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("Temporal order"));
+    }
+
+    @Test
     void aDivergedRunNamesWhereAndKeepsTheWindowUsable() throws IOException {
         openSmallExperiment();
         type("Learning rate", "1000");

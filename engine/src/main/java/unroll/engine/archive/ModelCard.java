@@ -10,17 +10,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import unroll.engine.series.ColumnUnit;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Task;
+import unroll.engine.task.Signature;
 
 /** What the numbers of a network's inputs and outputs stand for: as words in a file of its weights, and as a page beside it. */
 final class ModelCard {
     private static final Gson JSON = new Gson();
 
-    private final Task task;
+    private final Signature signature;
     private final String experiment;
 
-    ModelCard(Task task, String experiment) {
-        this.task = task;
+    ModelCard(Signature signature, String experiment) {
+        this.signature = signature;
         this.experiment = experiment;
     }
 
@@ -30,9 +30,10 @@ final class ModelCard {
      */
     Map<String, String> words() {
         Map<String, String> words = new TreeMap<>();
-        switch (task.appearance()) {
+        switch (signature.appearance()) {
             case Appearance.NamedNumbers numbers -> name(numbers, words);
             case Appearance.StickFigure figure -> name(figure.numbers(), words);
+            case Appearance.Controlled controlled -> name(controlled.network(), words);
             case Appearance.Characters characters -> words.put("alphabet", text(characters.alphabet()));
             case Appearance.Classes classes -> {
                 words.put("inputs", JSON.toJson(classes.inputs()));
@@ -117,9 +118,10 @@ final class ModelCard {
         String run = form == WeightsForm.ONNX
                 ? "y = net.run([\"output\"], {\"input\": x.astype(np.float32)})[0]  # [time][batch][outputs]\n"
                 : "# y = the outputs of the network with these weights for x, [time][batch][outputs]\n";
-        return switch (task.appearance()) {
+        return switch (signature.appearance()) {
             case Appearance.NamedNumbers numbers when measured(numbers) -> scaled(run);
             case Appearance.StickFigure _ -> scaled(run);
+            case Appearance.Controlled _ -> scaled(run);
             case Appearance.Characters _ -> """
                 code = {character: i for i, character in enumerate(meta["alphabet"])}
                 other = code.get("\\ufffd", 0)  # stands for every character that has no code

@@ -13,7 +13,8 @@ import unroll.engine.model.ModelSettings;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
-import unroll.engine.task.Task;
+import unroll.engine.record.SignatureFile;
+import unroll.engine.task.Signature;
 
 /** A form in which the newest weights of a run are written for other programs. */
 public enum WeightsForm {
@@ -58,7 +59,7 @@ public enum WeightsForm {
 
     /**
      * Writes the newest weights that are saved in a run's folder, and a page beside them that says how the network is fed; files that are
-     * there are replaced. Reads the task's data.
+     * there are replaced. Reads the task's data only where the run does not know its signature.
      *
      * @param experiment of the run
      * @return a sentence that says what was written
@@ -68,14 +69,14 @@ public enum WeightsForm {
     public String write(RunFolder run, Experiment experiment, Path file) {
         Checkpoint checkpoint = run.checkpoint()
                 .orElseThrow(() -> new RunException(run.path(), "has no weights yet; train it first", null));
-        Task task = experiment.task().open();
-        ModelCard card = new ModelCard(task, experiment.name());
+        Signature signature = SignatureFile.of(run, experiment);
+        ModelCard card = new ModelCard(signature, experiment.name());
         Provenance provenance = new Provenance(experiment.name(), checkpoint.update(), card.words());
         Export export = new Export(experiment.model(), checkpoint.parameters(), provenance);
         byte[] bytes = switch (this) {
             case SAFETENSORS -> export.safetensors();
             case PYTORCH -> export.pyTorch();
-            case ONNX -> export.onnx(task.loss());
+            case ONNX -> export.onnx(signature.loss());
         };
         AtomicFile.write(file.toAbsolutePath(), bytes);
         AtomicFile.write(

@@ -53,6 +53,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new PredictCommand(out, err))
                 .addSubcommand(new LikelihoodCommand(out))
+                .addSubcommand(new MovementsCommand(out))
                 .addSubcommand(new InspectCommand(out))
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new DevicesCommand(out))

@@ -14,11 +14,12 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.MissingFiles;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.file.AtomicFile;
-import unroll.engine.forecast.Forecast;
+import unroll.engine.forecast.ForecastText;
 import unroll.engine.forecast.Forecaster;
 import unroll.engine.forecast.TextContinuation;
 import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.series.SeriesTables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
@@ -117,12 +118,15 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /**
-     * Tells what has changed of the data that the run learned from.
+     * Tells what has changed of the data that the run learned from, where it did not keep what it needs of them.
      *
      * @param taken what is taken from them to read others
      * @throws IllegalArgumentException where they are not there any more
      */
     private void tellChanges(RunFolder folder, Experiment experiment, String taken) {
+        if (SignatureFile.isKept(folder)) {
+            return;
+        }
         try {
             OwnFiles.check(folder.path(), experiment, true);
         } catch (MissingFiles e) {
@@ -146,9 +150,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new IllegalArgumentException("name the table to predict, after the run");
         }
         Forecaster forecaster = new Forecaster(folder);
-        List<Forecast> forecasts = forecaster.of(file, ahead == null ? 1 : ahead);
-        ForecastText said =
-                new ForecastText(forecasts, forecaster.lead(), forecaster.season(), forecaster.learnedFrom(file));
+        ForecastText said = forecaster.text(file, ahead == null ? 1 : ahead);
         result(said.csv());
         PrintStream beside = to == null ? err : out;
         if (to != null) {

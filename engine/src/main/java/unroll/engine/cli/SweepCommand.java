@@ -33,7 +33,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description = "A sweep's JSON file, the folder of a sweep that was begun, or the name of a sample: tiny, "
-                    + "pathological, no-structural-damping, momentum.")
+                    + "control, pathological, no-structural-damping, momentum.")
     private @Nullable Path file;
 
     @Option(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The characters that have a code of their own, the most frequent first, and one more symbol for all others where a text has
@@ -51,6 +52,20 @@ public final class Alphabet {
             symbols.add(OTHER);
         }
         return new Alphabet(symbols);
+    }
+
+    /** One that was found before, in the order of its codes. */
+    public static Alphabet ofSymbols(List<Integer> symbols) {
+        return new Alphabet(symbols);
+    }
+
+    /** The first character of a text that has no code; empty where all have one. */
+    public OptionalInt unknown(int[] text) {
+        return codes.containsKey(OTHER)
+                ? OptionalInt.empty()
+                : Arrays.stream(text)
+                        .filter(character -> !codes.containsKey(character))
+                        .findFirst();
     }
 
     /**

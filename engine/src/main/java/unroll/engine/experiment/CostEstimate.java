@@ -50,8 +50,8 @@ public record CostEstimate(
         Task task = problem.task();
         Layout layout = problem.layout();
         return new CostEstimate(
-                task.inputs(),
-                task.outputs(),
+                problem.received(),
+                problem.predicted(),
                 layout.parts(),
                 FirstParameters.draw(experiment, task, layout),
                 multiplications(experiment, task, layout),

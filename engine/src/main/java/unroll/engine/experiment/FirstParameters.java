@@ -9,6 +9,7 @@ import unroll.engine.init.DataFigures;
 import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -52,7 +53,7 @@ public final class FirstParameters {
     }
 
     private static Layout layout(Experiment experiment, Task task) {
-        return experiment.model().model(task.inputs(), task.outputs()).layout();
+        return Problem.of(task, experiment.model()).layout();
     }
 
     /** The flat parameter vector. */
@@ -75,6 +76,9 @@ public final class FirstParameters {
 
         @Override
         public double[] centre() {
+            if (task.loop().isPresent()) {
+                return new double[task.loop().get().outputs()]; // no commands
+            }
             Batch learned = batch(SEQUENCES);
             Constant mean = new Constant(task.loss());
             mean.fit(learned);

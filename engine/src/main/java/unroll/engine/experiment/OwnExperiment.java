@@ -28,6 +28,10 @@ import unroll.engine.task.TaskSettings;
  * @param kind which files that can be
  */
 public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
+    private static final String[] NETWORKS = {
+        ".onnx", ".pt", ".pth", ".ckpt", ".h5", ".keras", ".tflite", ".pb", ".gguf"
+    };
+
     private static final ProgramFolder FILES = new ProgramFolder(OwnExperiment.class, "own");
 
     /**
@@ -78,6 +82,10 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
 
     /** What makes such a file one that can be learned from; empty where nobody knows. */
     public static String advice(Path path) {
+        if (ending(path, NETWORKS).isPresent()) {
+            return "; it holds a network, whose weights can be begun with where they are saved as safetensors: by"
+                    + " safetensors.torch.save_file(model.state_dict(), ...) in Python";
+        }
         String type = URLConnection.guessContentTypeFromName(name(path));
         return type != null && type.startsWith("image/") ? "; put pictures into a folder, and take that" : "";
     }

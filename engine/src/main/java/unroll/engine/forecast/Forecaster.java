@@ -12,28 +12,32 @@ import java.util.stream.IntStream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.rollout.Stepper;
 import unroll.engine.series.Calendar;
 import unroll.engine.series.Series;
+import unroll.engine.series.SeriesCode;
 import unroll.engine.series.SeriesShape;
-import unroll.engine.series.SeriesSplit;
 import unroll.engine.series.SeriesTables;
 import unroll.engine.series.TimeAxis;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Signature;
 
 /** Runs the trained network of a run over the rows of a file, and on from its own predictions. */
 public final class Forecaster {
+    private static final int MOST_USUAL = 24;
+
     /** What the name of a file is called in a forecast of several. */
     private static final String FILE = "file";
 
     private final OwnSeries settings;
-    private final SeriesSplit split;
+    private final SeriesCode code;
     private final SeriesShape shape;
     private final Stepper stepper;
 
     /**
-     * The network as the run last saved it. Reads the run's own data, whose means and deviations are the network's units.
+     * The network as the run last saved it. Reads the run's own data only where the run does not know its signature.
      *
      * @throws RunException where the run has no weights yet
      * @throws SettingsException where its task does not predict series of files, or its network cannot go on without end
@@ -46,23 +50,33 @@ public final class Forecaster {
                     "task", "predictions of a file are made by networks that learned from one: the task own-series");
         }
         settings = series;
-        split = series.read();
-        shape = split.shape();
-        stepper = TrainedNetwork.of(run, experiment, series.open(split));
+        Signature signature = SignatureFile.of(run, experiment);
+        code = signature.code().orElseThrow();
+        shape = code.shape();
+        stepper = TrainedNetwork.of(run, experiment, signature);
     }
 
-    /** How many rows after the present one the network predicts. */
-    public int lead() {
+    private int lead() {
         return settings.lead();
     }
 
-    /** How many rows make a season of the data; 0 where it is not known. */
-    public int season() {
-        return shape.season();
+    /** As many steps ahead as people most often want: a season, up to a day of hours, where the network can go on so far; else 1. */
+    public int usual() {
+        return lead() == 1 && shape.givenOnly().isEmpty() ? Math.clamp(shape.season(), 1, MOST_USUAL) : 1;
+    }
+
+    /**
+     * The predictions of {@link #of} as a table and in words.
+     *
+     * @throws unroll.engine.data.DataException where a file cannot be used
+     * @throws SettingsException where the network cannot go on from its own predictions
+     */
+    public ForecastText text(Path source, int ahead) {
+        return new ForecastText(of(source, ahead), lead(), shape.season(), learnedFrom(source));
     }
 
     /** Whether the run learned from a part of this file, or of the files of this folder. */
-    public boolean learnedFrom(Path source) {
+    private boolean learnedFrom(Path source) {
         Path place = source.toAbsolutePath().normalize();
         return settings.files().stream()
                 .anyMatch(file -> file.toAbsolutePath().normalize().startsWith(place));
@@ -80,7 +94,7 @@ public final class Forecaster {
         boolean several = Files.isDirectory(source);
         List<Forecast> forecasts = new ArrayList<>();
         for (Path file : SeriesTables.requireFiles(source)) {
-            SeriesSplit.Others others = split.others(file, settings.seriesForm());
+            SeriesCode.Others others = code.others(file, settings.seriesForm());
             for (int i = 0; i < others.given().size(); i++) {
                 SequencedMap<String, String> labels = new LinkedHashMap<>();
                 if (several) {
@@ -119,7 +133,7 @@ public final class Forecaster {
         }
     }
 
-    private Forecast of(SeriesSplit.Others others, int i, SequencedMap<String, String> labels, int ahead) {
+    private Forecast of(SeriesCode.Others others, int i, SequencedMap<String, String> labels, int ahead) {
         Series series = others.given().get(i);
         int rows = series.rows() + Math.max(0, lead() + ahead - 1);
         int[] targets = shape.targets().stream().mapToInt(Integer::intValue).toArray();
@@ -181,7 +195,7 @@ public final class Forecaster {
     private void put(double[][] predicted, int row, double[] prediction, int[] targets) {
         if (row >= 0 && row < predicted.length) {
             for (int o = 0; o < targets.length; o++) {
-                predicted[row][o] = split.standardisation().original(prediction[o], targets[o]);
+                predicted[row][o] = code.standardisation().original(prediction[o], targets[o]);
             }
         }
     }

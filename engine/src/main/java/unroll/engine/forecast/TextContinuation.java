@@ -10,11 +10,12 @@ import unroll.engine.data.PlainText;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.rollout.Sampler;
 import unroll.engine.rollout.Stepper;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Task;
+import unroll.engine.task.Signature;
 import unroll.engine.task.Text;
 
 /** Lets the trained network of a run on a text write on from where another text ends. */
@@ -31,7 +32,7 @@ public final class TextContinuation {
     private final Stepper stepper;
 
     /**
-     * The network as the run last saved it. Reads the run's own text, which has the alphabet.
+     * The network as the run last saved it. Reads the run's own text only where the run does not know its signature.
      *
      * @throws RunException where the run has no weights yet
      * @throws SettingsException where its task is no text, or its network cannot go on without end
@@ -44,9 +45,9 @@ public final class TextContinuation {
         }
         settings = text;
         ownSeed = experiment.seeds().sampling();
-        Task task = text.open();
-        alphabet = ((Appearance.Characters) task.appearance()).alphabet();
-        stepper = TrainedNetwork.of(run, experiment, task);
+        Signature signature = SignatureFile.of(run, experiment);
+        alphabet = ((Appearance.Characters) signature.appearance()).alphabet();
+        stepper = TrainedNetwork.of(run, experiment, signature);
     }
 
     /** The seed of what the run's own views draw. */

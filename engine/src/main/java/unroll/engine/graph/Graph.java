@@ -283,9 +283,10 @@ public final class Graph {
         }
     }
 
-    /** Whether every operation works at every step, so that each step does the same. */
+    /** Whether every operation works at every step, so that each step does the same, or at the first alone, for what it begins with. */
     public boolean stationary() {
-        return operations().allMatch(operation -> operation.begin() == 0 && operation.end() == steps);
+        return operations()
+                .allMatch(operation -> operation.begin() == 0 && (operation.end() == steps || operation.end() == 1));
     }
 
     /** What the operations that were added carry from step to step. */

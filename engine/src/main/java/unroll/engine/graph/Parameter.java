@@ -19,7 +19,7 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
     }
 
     /** Numbers that never change and are not to be learned. */
-    static Parameter constant(Buffer value) {
+    public static Parameter constant(Buffer value) {
         return new Parameter(value, value, value, true); // no sweep uses the direction or the gradient of what is given
     }
 

@@ -13,6 +13,7 @@ import unroll.engine.setting.Setting;
  * @param radius 1.2 in the thesis
  * @param inputScale 0.02 in the thesis for addition and multiplication, 0.3 for memorisation
  * @param incoming connections of each hidden unit, 15 in the thesis
+ * @param outputScale what the deviation of output weights is multiplied by
  */
 @Kind(
         name = "spectral-radius",
@@ -35,7 +36,16 @@ public record SpectralRadius(
 
         @InputScale(initial = "0.3") double inputScale,
 
-        @Incoming int incoming)
+        @Incoming int incoming,
+
+        @Setting(
+                label = "Output scale",
+                help = "Deviation of the weights that lead to the output units and from layer to layer, times the"
+                        + " root of their number for each unit; 0 lets the outputs begin at 0.",
+                initial = "1",
+                min = 0,
+                max = 100)
+        double outputScale)
         implements InitialisationSettings {
 
     @Override
@@ -46,7 +56,7 @@ public record SpectralRadius(
                 drawing.sparse(slot, incoming, 1);
                 drawing.scaleToRadius(slot, radius);
             }
-            case OUTPUT_WEIGHT -> drawing.normal(slot, Math.sqrt(1.0 / slot.columns()));
+            case OUTPUT_WEIGHT -> drawing.normal(slot, outputScale * Math.sqrt(1.0 / slot.columns()));
             case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
         }
     }

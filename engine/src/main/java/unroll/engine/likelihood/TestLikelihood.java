@@ -15,6 +15,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -39,7 +40,7 @@ public final class TestLikelihood {
         experiment = run.experiment();
         Checkpoint checkpoint = run.checkpoint()
                 .orElseThrow(() -> new RunException(run.path(), "has no weights yet; train it first", null));
-        task = experiment.task().open();
+        task = SignatureFile.task(run, experiment);
         problem = Problem.of(task, experiment.model());
         backend = experiment.backend().open();
         parameters = Parameters.of(problem.layout(), backend);

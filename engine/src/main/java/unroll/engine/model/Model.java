@@ -16,9 +16,14 @@ public interface Model {
         return Optional.empty();
     }
 
+    /** Whether a share of the inputs may be dropped before it receives them. */
+    default boolean dropsInputs() {
+        return true;
+    }
+
     /**
      * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. Connections from layer to layer and to
-     * the output go through {@link Graph#dropped}; the inputs have done so already, and connections from step to step never do.
+     * the output go through {@link Graph#dropped}; the inputs have done so already if it {@link #dropsInputs}, and connections from step to step never do.
      */
     Wiring wire(Graph graph, Parameters parameters, Signal v);
 

@@ -1,10 +1,12 @@
 package unroll.engine.objective;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.control.ControlLoop;
 import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.gradient.VanishingGradientPenalty;
@@ -142,10 +144,17 @@ final class Shard {
         Signal h = rollout.hidden();
         Signal o = rollout.output();
         int forward = first(h, h.value(), 1);
+        int output = first(o, o.value(), 1);
+        Optional<ControlLoop> loop = problem.task().loop();
+        if (loop.isPresent()
+                && output > 0
+                && (forward == 0 || output < forward)) { // each step follows from the one before
+            return new Find(
+                    output, new NotFinite("the state of " + loop.get().plant().name(), output));
+        }
         if (forward > 0) {
             return new Find(forward, new NotFinite("the hidden state h", forward));
         }
-        int output = first(o, o.value(), 1);
         if (output > 0) {
             return new Find(steps + output, new NotFinite("the output o", output));
         }

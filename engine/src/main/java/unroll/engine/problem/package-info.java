@@ -1,4 +1,4 @@
-/** Where task, model and criterion meet: a {@link Problem} makes every network. */
+/** Where task, model and criterion meet: a {@link unroll.engine.problem.Predictor} makes every network, a {@link unroll.engine.problem.Problem} is what it has to learn. */
 @NullMarked
 package unroll.engine.problem;
 

@@ -19,10 +19,11 @@ public final class RunFiles {
     static final String LABEL = "label.txt";
     static final String NOTES = "notes.md";
     static final String ORIGIN = "origin.json";
+    static final String SIGNATURE = "signature.json";
     static final String STOPPED = "stopped.txt";
 
     private static final List<String> TEXTS =
-            List.of(METRICS, INNER, INPUTS, LABEL, NOTES, ORIGIN, STOPPED, EXPERIMENT);
+            List.of(METRICS, INNER, INPUTS, LABEL, NOTES, ORIGIN, SIGNATURE, STOPPED, EXPERIMENT);
     private static final List<String> NUMBERED = List.of(Checkpoints.NEWEST, Checkpoints.HISTORY);
     private static final Pattern STATE =
             Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,18}\\.safetensors");

@@ -46,7 +46,7 @@ public final class Rollout {
         this.parameters = parameters;
         graph = new Graph(backend, shape.steps(), shape.sequences(), shape.dropout());
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.inputGradients());
-        wiring = model.wire(graph, parameters, graph.dropped(input));
+        wiring = model.wire(graph, parameters, model.dropsInputs() ? graph.dropped(input) : input);
         target = graph.given(wiring.output().width(), false);
         weight = graph.given(1, false);
         this.criterion = wiring.criterion().orElse(criterion).over(backend, wiring.output(), target, weight);

@@ -9,6 +9,8 @@ import unroll.engine.record.Checkpoint;
 import unroll.engine.record.Origin;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
+import unroll.engine.task.Task;
 
 /**
  * A second run that goes on from an update of a first, with other settings.
@@ -30,7 +32,11 @@ public record Branch(RunFolder folder, boolean carried) {
      */
     public static Branch of(RunFolder first, long update, Experiment experiment, Path parent) {
         Checkpoint checkpoint = first.remembered(update);
-        try (Training training = new Training(experiment, true)) {
+        boolean sameTask = first.experiment().task().equals(experiment.task());
+        Task task = sameTask
+                ? SignatureFile.task(first, experiment)
+                : experiment.task().open();
+        try (Training training = new Training(experiment, task, true)) {
             boolean same = first.experiment().optimiser().getClass()
                     == experiment.optimiser().getClass();
             boolean carried = same && training.fits(checkpoint);
@@ -46,6 +52,7 @@ public record Branch(RunFolder folder, boolean carried) {
             copy(first.metrics(), folder.metrics());
             copy(first.inner(), folder.inner());
             folder.save(new Origin(first.path().getFileName().toString(), training.update()));
+            SignatureFile.keep(folder, experiment, task);
             folder.save(experiment); // last: until then the folder is no run
             return new Branch(folder, carried);
         } catch (IllegalArgumentException e) {

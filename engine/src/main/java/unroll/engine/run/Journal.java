@@ -15,8 +15,10 @@ import unroll.engine.record.InputFiles;
 import unroll.engine.record.MetricsFile;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.record.TrainingCurves;
 import unroll.engine.sequence.Metric;
+import unroll.engine.task.Signature;
 
 /**
  * Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. Nobody else can train the run
@@ -34,6 +36,7 @@ final class Journal implements AutoCloseable {
     private final InnerFile inner;
     private final TrainingCurves curves;
     private final Diagnostics diagnostics;
+    private final Signature signature;
     private final List<String> notes = new ArrayList<>();
     private Optional<Experiment> saved = Optional.empty();
     private @Nullable FolderLock lock;
@@ -50,6 +53,7 @@ final class Journal implements AutoCloseable {
      */
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
+        signature = training.task();
         if (from.isPresent()) {
             lock = taken(folder); // before anything beyond the checkpoint is cut off
         }
@@ -141,6 +145,7 @@ final class Journal implements AutoCloseable {
             if (!begun) {
                 InputFiles.keep(folder, experiment);
             }
+            SignatureFile.keep(folder, experiment, signature);
             folder.save(experiment);
             saved = Optional.of(experiment);
             begun = true;

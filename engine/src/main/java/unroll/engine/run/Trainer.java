@@ -14,6 +14,7 @@ import unroll.engine.record.BaselineScores;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
@@ -55,7 +56,7 @@ public final class Trainer implements AutoCloseable {
     public Trainer(Experiment experiment, RunFolder folder, Ending ending, Consumer<Snapshot> listener) {
         this.experiment = new AtomicReference<>(experiment);
         Optional<Checkpoint> checkpoint = folder.checkpoint();
-        training = new Training(experiment, checkpoint.isPresent());
+        training = new Training(experiment, SignatureFile.task(folder, experiment), checkpoint.isPresent());
         journal = open(folder, checkpoint);
         from = training.update();
         prober = new Prober(training.replica(), () -> requests.add(() -> {}));

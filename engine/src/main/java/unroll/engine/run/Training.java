@@ -37,6 +37,7 @@ import unroll.engine.record.BaselineScores;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.SignatureFile;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
@@ -67,23 +68,24 @@ public final class Training implements ParametersSource, AutoCloseable {
      * @throws unroll.engine.file.FileException where the first parameters are given by a file that cannot be used
      */
     public Training(Experiment experiment) {
-        this(experiment, false);
+        this(experiment, experiment.task().open(), false);
     }
 
     /**
-     * Opens the task.
+     * Trains on a task.
      *
+     * @param task of the experiment, opened
      * @param restored whether {@link #restore} follows: then no first parameters are drawn, nor read from a file that may
      *     be gone by now
      */
-    Training(Experiment experiment, boolean restored) {
-        this(experiment, restored, objective -> objective);
+    Training(Experiment experiment, Task task, boolean restored) {
+        this(experiment, task, restored, objective -> objective);
     }
 
     /** The same on another objective, made of the experiment's. */
-    Training(Experiment experiment, boolean restored, UnaryOperator<Objective> other) {
+    Training(Experiment experiment, Task task, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
-        problem = Problem.of(experiment.task().open(), experiment.model());
+        problem = Problem.of(task, experiment.model());
         CostEstimate.requireMemory(experiment, problem);
         backend = experiment.backend().open();
         double[] first = restored
@@ -124,7 +126,8 @@ public final class Training implements ParametersSource, AutoCloseable {
     public static Replica network(RunFolder folder) {
         Checkpoint checkpoint = folder.checkpoint()
                 .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
-        try (Training training = new Training(folder.experiment(), true)) {
+        Experiment experiment = folder.experiment();
+        try (Training training = new Training(experiment, SignatureFile.task(folder, experiment), true)) {
             training.restore(checkpoint);
             return training.replica();
         } catch (IllegalArgumentException e) {
@@ -306,7 +309,12 @@ public final class Training implements ParametersSource, AutoCloseable {
     public String describeBackend() {
         String threads = workers.count() + (workers.count() == 1 ? " thread" : " threads");
         String obstacle = experiment.backend().obstacle();
-        return backend.description() + " · " + threads + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
+        String plant = problem.task()
+                .loop()
+                .filter(_ -> memory().isPresent())
+                .map(loop -> " · " + loop.plant().name() + " on the processor")
+                .orElse("");
+        return backend.description() + " · " + threads + plant + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
     /** A copy of the network as it is now, for probes. */

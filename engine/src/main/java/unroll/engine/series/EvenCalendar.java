@@ -1,5 +1,8 @@
 package unroll.engine.series;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * Times that are all one step apart.
  *
@@ -8,6 +11,7 @@ package unroll.engine.series;
  */
 record EvenCalendar(double step, TimeAxis.Scale scale) implements Calendar {
     private static final double[] UNITS = {7 * TimeAxis.DAY, TimeAxis.DAY, TimeAxis.HOUR, TimeAxis.MINUTE, 1};
+    private static final MathContext DIGITS = new MathContext(4);
     private static final String[] NAMES = {"week", "day", "hour", "minute", "second"};
 
     @Override
@@ -51,6 +55,6 @@ record EvenCalendar(double step, TimeAxis.Scale scale) implements Calendar {
                         : (long) count + " " + NAMES[i] + "s";
             }
         }
-        return (float) seconds + " seconds";
+        return new BigDecimal(seconds).round(DIGITS).stripTrailingZeros().toPlainString() + " seconds";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
@@ -25,6 +26,11 @@ final class RoleFinder {
 
     /** A step of fewer units in the last place is rounding. */
     private static final double MOST_ULPS = 1000;
+
+    /** "t", "time (s)", "elapsed time", "seconds". */
+    private static final Pattern ELAPSED =
+            Pattern.compile("(?i)(elapsed )?(t|time|zeit|seconds|sec|s|ms|millis|minutes|hours|elapsed)(["
+                    + " _]?[(\\[]?(s|ms|sec|min|h|d|days?)[)\\]]?)?");
 
     private static final Set<String> COUNTERS = Set.of(
             "index",
@@ -98,7 +104,8 @@ final class RoleFinder {
         for (int c = 0; c < roles.length; c++) {
             if (roles[c] == null) {
                 boolean numbers = columns.get(c).kind() == ColumnKind.NUMBER;
-                roles[c] = classes[c] ? ColumnRole.INPUT : numbers && others ? ColumnRole.BOTH : ColumnRole.LEFT_OUT;
+                boolean learned = numbers && others && !identifies(c);
+                roles[c] = classes[c] ? ColumnRole.INPUT : learned ? ColumnRole.BOTH : ColumnRole.LEFT_OUT;
             }
             if (strict) {
                 requireUsable(c);
@@ -112,6 +119,12 @@ final class RoleFinder {
                 List.of(roles),
                 IntStream.range(0, classes.length).mapToObj(c -> classes[c]).toList(),
                 times);
+    }
+
+    /** Whether it only tells rows apart, beside other numbers. */
+    private boolean identifies(int c) {
+        return columns.get(c).isIdentifier()
+                && columns.stream().anyMatch(other -> other.kind() == ColumnKind.NUMBER && !other.isIdentifier());
     }
 
     private void requireUsable(int c) {
@@ -131,8 +144,7 @@ final class RoleFinder {
                 ", ",
                 columns.stream()
                         .limit(12)
-                        .map(column ->
-                                "'" + column.name() + "' (" + column.kind().words() + ")")
+                        .map(column -> "'" + column.name() + "' (" + column.holds() + ")")
                         .toList());
     }
 
@@ -211,8 +223,19 @@ final class RoleFinder {
         return IntStream.range(0, columns.size())
                 .filter(c -> open(c) && columns.get(c).kind() == ColumnKind.NUMBER)
                 .filter(c -> c == 0 || COUNTERS.contains(columns.get(c).name().toLowerCase(Locale.ROOT)))
-                .filter(c -> counts(columns.get(c).values()))
+                .filter(c -> counts(columns.get(c).values()) || passes(columns.get(c)))
                 .findFirst();
+    }
+
+    /** Whether it is called as time is that passes unevenly, and rises. */
+    private static boolean passes(Column column) {
+        double[] values = column.values();
+        boolean passes = values.length >= FEWEST_COUNTED
+                && ELAPSED.matcher(column.name()).matches();
+        for (int i = 0; i < values.length && passes; i++) {
+            passes = i == 0 ? !Double.isNaN(values[0]) : values[i] > values[i - 1];
+        }
+        return passes;
     }
 
     private List<Integer> declared(Declared what) {

@@ -45,6 +45,15 @@ final class RoleSentences {
         if (!both.isEmpty()) {
             sentences.add("Left out: " + list(both) + ".");
         }
+        List<String> constant = IntStream.range(0, columns.size())
+                .filter(c -> roles.of().get(c).isUsed() && tables.size() == 1)
+                .mapToObj(columns::get)
+                .filter(column -> column.smallest() == column.largest())
+                .map(Column::name)
+                .toList();
+        if (!constant.isEmpty()) {
+            sentences.add("The same in all rows: " + list(constant) + ".");
+        }
         missing(sentences);
         return sentences;
     }

@@ -3,6 +3,7 @@ package unroll.engine.series;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** A series: a row of numbers for each time step, all of the same width. Where a value is missing it is not a number. */
@@ -76,6 +77,11 @@ public final class Series {
     /** A number; not a number where it is missing. Rows below 0 are those before the part of a series that this is. */
     public double at(int row, int column) {
         return columns[column][from + row];
+    }
+
+    /** The numbers of a column, from the first row to the last. */
+    DoubleStream values(int column) {
+        return Arrays.stream(columns[column], from, from + rows);
     }
 
     /** How many rows before the first one are known, where this is a part of a series. */

@@ -26,6 +26,7 @@ final class SeriesMaker {
     private final Optional<TimeAxis> axis;
     private Optional<Calendar> calendar = Optional.empty();
     private boolean reordered;
+    private Optional<UnevenSteps> uneven = Optional.empty();
     private int gaps;
     private int repeated;
 
@@ -136,8 +137,13 @@ final class SeriesMaker {
             gaps += leaps[i] > 0 ? 1 : 0;
         }
         boolean even = Arrays.stream(leaps).allMatch(leap -> leap == 0);
-        if (even || when == null || own.isEmpty() || form.gaps() == Gaps.KEEP) {
+        Optional<UnevenSteps> steps = when == null ? Optional.empty() : own.flatMap(rule -> UnevenSteps.of(when, rule));
+        uneven = uneven.or(() -> steps);
+        if (when == null || own.isEmpty() || form.gaps() == Gaps.KEEP || even && steps.isEmpty()) {
             return List.of(series(table, name, rows, when));
+        }
+        if (form.gaps() == Gaps.RESAMPLE) {
+            return List.of(resampled(table, name, rows, new Resampling(table.file(), when, own.get())));
         }
         if (form.gaps() == Gaps.FILL) {
             int[] filled = filled(table, rows, leaps);
@@ -213,6 +219,23 @@ final class SeriesMaker {
         return new Series(table.file(), name, columns, times);
     }
 
+    private Series resampled(Table table, String name, int[] rows, Resampling even) {
+        double[][] columns = new double[parts.size()][];
+        for (int p = 0; p < columns.length; p++) {
+            Part part = parts.get(p);
+            Column column = column(table, part);
+            double[] values = even.means(Arrays.stream(rows)
+                    .mapToDouble(r -> part.missing() ? column.values()[r] : part.of(column.values()[r], column.words()))
+                    .toArray());
+            columns[p] = part.missing()
+                    ? Arrays.stream(values)
+                            .map(value -> part.of(value, List.of()))
+                            .toArray()
+                    : complete(table, column, values);
+        }
+        return new Series(table.file(), name, columns, even.times());
+    }
+
     /** The column of a part; one that is predicted only may be left out of a table that nothing is learned from. */
     private static Column column(Table table, Part part) {
         return table.columns().stream()
@@ -270,27 +293,38 @@ final class SeriesMaker {
     }
 
     SeriesShape shape() {
-        return new SeriesShape(parts, axis, calendar);
+        return new SeriesShape(parts, axis, calendar.filter(rule -> uneven.isEmpty() || form.gaps() == Gaps.RESAMPLE));
     }
 
     /** What was done besides what everybody expects, a sentence each; asked for when all series are made. */
     List<String> understood() {
         List<String> sentences = new ArrayList<>();
         axis.ifPresent(time -> sentences.add("Time is " + time.name()
-                + calendar.map(found -> ", " + found.words()).orElse("") + "."));
+                + calendar.filter(found -> uneven.isEmpty())
+                        .map(found -> ", " + found.words())
+                        .orElse("") + "."));
         if (reordered) {
             sentences.add("Rows were put into the order of time.");
         }
         if (repeated > 0) {
             sentences.add((repeated == 1 ? "One row has" : repeated + " rows have")
-                    + " the same time as the row before; if a column tells several series apart, name it.");
+                    + " the same time as the row before; if a column tells several series apart, name it (setting"
+                    + " task.columns.name).");
         }
-        if (gaps > 0) {
+        axis.ifPresent(time -> uneven.ifPresent(steps -> sentences.add(steps.words(time.scale())
+                + switch (form.gaps()) {
+                    case RESAMPLE ->
+                        "; at every " + steps.middle(time.scale()) + " stands the mean of the rows nearest to it.";
+                    default ->
+                        "; the rows follow each other as they are, unless they are brought to even steps (setting"
+                                + " task.gaps=resample).";
+                })));
+        if (gaps > 0 && (uneven.isEmpty() || form.gaps() == Gaps.DIVIDE || form.gaps() == Gaps.FILL)) {
             sentences.add("Time leaps " + (gaps == 1 ? "once" : gaps + " times")
                     + switch (form.gaps()) {
                         case KEEP -> "; the rows follow each other as they are.";
                         case DIVIDE -> "; a new series begins there.";
-                        case FILL -> "; the rows between were put in.";
+                        case FILL, RESAMPLE -> "; the rows between were put in.";
                     });
         }
         return sentences;

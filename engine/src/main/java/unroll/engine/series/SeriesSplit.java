@@ -8,19 +8,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
-import unroll.engine.format.Tables;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
-import unroll.engine.table.TableForm;
 
 /**
  * Series of one kind in two parts: those to learn from and those kept back to test on.
  *
  * @param training at least one series of at least 2 rows
  * @param test the same, with the same columns
- * @param shape what the numbers of a time step are
- * @param standardisation that was done to the columns of the files
+ * @param code how their numbers are made of the rows of the files
  * @param understood how the files were understood, a sentence each
  * @param doubts what can be understood in more than one way
  * @param described what the files' columns are
@@ -28,8 +25,7 @@ import unroll.engine.table.TableForm;
 public record SeriesSplit(
         List<Series> training,
         List<Series> test,
-        SeriesShape shape,
-        Standardisation standardisation,
+        SeriesCode code,
         List<String> understood,
         List<Doubt> doubts,
         List<ColumnDescription> described) {
@@ -46,14 +42,7 @@ public record SeriesSplit(
 
     /** Both parts in the units of their data, which a program made; all numbers are given and predicted. */
     public SeriesSplit(List<Series> training, List<Series> test, List<String> columns, List<String> understood) {
-        this(
-                training,
-                test,
-                SeriesShape.of(columns),
-                Standardisation.none(columns.size()),
-                understood,
-                List.of(),
-                List.of());
+        this(training, test, SeriesCode.of(SeriesShape.of(columns)), understood, List.of(), List.of());
     }
 
     /**
@@ -73,58 +62,37 @@ public record SeriesSplit(
      * @throws DataException where they cannot be used so
      */
     public static SeriesSplit of(SeriesTables tables, SeriesForm form) {
-        Division division = new Division(tables, form);
+        return of(tables, new Division(tables, form, Optional.empty()));
+    }
+
+    private static SeriesSplit of(SeriesTables tables, Division division) {
         return tables.learnt().isPresent() ? division.at(tables.learnt().getAsInt()) : division.byWish();
+    }
+
+    /**
+     * The series of tables for a network that learned from them before, whatever they held then: its numbers stand for what they stood for.
+     *
+     * @throws DataException where they cannot be used so, or lack a column that the network is given
+     */
+    public static SeriesSplit again(Path path, SeriesForm form, SeriesCode learned) {
+        SeriesTables tables = SeriesTables.read(path, form.table());
+        return of(tables, new Division(tables, form, Optional.of(learned.shape())))
+                .as(learned);
+    }
+
+    /** What the numbers of a time step are. */
+    public SeriesShape shape() {
+        return code.shape();
     }
 
     /** The columns' names, the same in all series. */
     public List<String> columns() {
-        return shape.columns();
+        return shape().columns();
     }
 
     /** The units in which the numbers are, one for each. */
     public List<ColumnUnit> units() {
-        return standardisation.units();
-    }
-
-    /** The table in a file that can be read in one way only. */
-    private static Table certain(Path file, TableForm form) {
-        Table table = Tables.read(file, form);
-        table.doubts().stream().findFirst().ifPresent(doubt -> {
-            throw new DataException(file, doubt.sentence() + " Write the file so that it can be read in one way only.");
-        });
-        return table;
-    }
-
-    /**
-     * The series of another file.
-     *
-     * @param given as the network is given them, with something in the place of what is missing
-     * @param known in the file's own units, with what is missing left so
-     * @param name of the column that tells them apart, or of several, joined by commas; empty where there is none
-     * @param time how the file's times are called; empty where it has none
-     */
-    public record Others(List<Series> given, List<Series> known, Optional<String> name, Optional<TimeAxis> time) {
-        public Others {
-            given = List.copyOf(given);
-            known = List.copyOf(known);
-        }
-    }
-
-    /**
-     * The series of another file, with the same numbers; columns that are predicted only may be left out of it.
-     *
-     * @throws DataException where it cannot be used, lacks what the network is given, or can be read in more than one way
-     */
-    public Others others(Path file, SeriesForm form) {
-        Table table = certain(file, form.table());
-        Roles others = Roles.ofSome(table, form.columns());
-        SeriesMaker maker = new SeriesMaker(table, others, form, shape);
-        return new Others(
-                flat(maker.of(table)).stream().map(standardisation::apply).toList(),
-                flat(new SeriesMaker(table, others, form.masked(), shape).of(table)),
-                others.names().isEmpty() ? Optional.empty() : Optional.of(others.nameOfSeries(table)),
-                maker.shape().time());
+        return code.standardisation().units();
     }
 
     private static List<Series> flat(List<List<Series>> named) {
@@ -133,12 +101,29 @@ public record SeriesSplit(
 
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
     public SeriesSplit standardised() {
-        Standardisation unit = Standardisation.of(training, shape);
+        return standardised(Standardisation.of(training, shape()));
+    }
+
+    /**
+     * Both parts in the units of what a network learned from.
+     *
+     * @throws DataException where its numbers are others
+     */
+    public SeriesSplit as(SeriesCode learned) {
+        if (!columns().equals(learned.shape().columns())) {
+            throw new DataException(
+                    training.getFirst().file(),
+                    "has other numbers than those that the network learned from, which were "
+                            + String.join(", ", learned.shape().columns()) + "; begin a new run");
+        }
+        return standardised(learned.standardisation());
+    }
+
+    private SeriesSplit standardised(Standardisation unit) {
         return new SeriesSplit(
                 training.stream().map(unit::apply).toList(),
                 test.stream().map(unit::apply).toList(),
-                shape,
-                unit,
+                new SeriesCode(shape(), unit),
                 understood,
                 doubts,
                 described);
@@ -154,13 +139,14 @@ public record SeriesSplit(
         private final SeriesMaker maker;
         private final List<List<List<Series>>> series;
 
-        Division(SeriesTables read, SeriesForm form) {
+        Division(SeriesTables read, SeriesForm form, Optional<SeriesShape> learned) {
             path = read.path();
             doubts = read.doubts();
             this.form = form;
             tables = read.tables();
             roles = Roles.of(tables.getFirst(), form.columns());
-            maker = new SeriesMaker(tables, roles, form);
+            maker = learned.map(shape -> new SeriesMaker(tables.getFirst(), roles, form, shape))
+                    .orElseGet(() -> new SeriesMaker(tables, roles, form));
             series = tables.stream().map(maker::of).toList();
         }
 
@@ -257,15 +243,28 @@ public record SeriesSplit(
                         throw new DataException(
                                 one.file(), "has a single row; nothing follows it that could be predicted");
                     });
-            SeriesShape shape = maker.shape();
-            return new SeriesSplit(
-                    training,
-                    test,
-                    shape,
-                    Standardisation.none(shape.parts().size()),
-                    understood(),
-                    doubts,
-                    described());
+            requireChange(training, test);
+            return new SeriesSplit(training, test, SeriesCode.of(maker.shape()), understood(), doubts, described());
+        }
+
+        /** Refuses data in which nothing that is predicted ever changes. */
+        private void requireChange(List<Series> training, List<Series> test) {
+            List<Integer> targets = maker.shape().targets();
+            boolean changes = targets.stream()
+                    .anyMatch(target -> Stream.concat(training.stream(), test.stream())
+                                    .flatMapToDouble(series -> series.values(target))
+                                    .filter(value -> !Double.isNaN(value))
+                                    .distinct()
+                                    .limit(2)
+                                    .count()
+                            > 1);
+            if (!changes) {
+                throw new DataException(
+                        path,
+                        "never changes: " + maker.shape().columns().get(targets.getFirst())
+                                + (targets.size() == 1 ? " is" : " and all else that is to be predicted are")
+                                + " the same in all rows, so that there is nothing to learn");
+            }
         }
 
         private List<ColumnDescription> described() {

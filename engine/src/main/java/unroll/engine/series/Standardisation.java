@@ -4,22 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1; or nothing of both. */
-public final class Standardisation {
+/**
+ * For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1; or nothing of both.
+ *
+ * @param unit by which a column is multiplied first
+ * @param mean in the unit that it has then
+ * @param deviation in that unit, above 0
+ */
+public record Standardisation(double[] unit, double[] mean, double[] deviation) {
     /** Values that differ by no more than so many units in the last place are one, rounded. */
     private static final int ROUNDING = 8;
-
-    /** By which a column is multiplied first; mean and deviation are in the unit that it has then. */
-    private final double[] unit;
-
-    private final double[] mean;
-    private final double[] deviation;
-
-    private Standardisation(double[] unit, double[] mean, double[] deviation) {
-        this.unit = unit;
-        this.mean = mean;
-        this.deviation = deviation;
-    }
 
     /**
      * By all values of these series that are there (the deviation of the population); a constant column keeps its unit, and so do numbers
@@ -33,7 +27,7 @@ public final class Standardisation {
         for (int c = 0; c < columns; c++) {
             int column = c;
             double[] values = series.stream()
-                    .flatMapToDouble(s -> IntStream.range(0, s.rows()).mapToDouble(row -> s.at(row, column)))
+                    .flatMapToDouble(s -> s.values(column))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             if (!shape.parts().get(c).measured() || values.length == 0) {

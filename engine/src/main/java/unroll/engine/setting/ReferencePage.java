@@ -1,7 +1,9 @@
 package unroll.engine.setting;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,9 +54,22 @@ public final class ReferencePage {
                 page.append("\nFirst choice: `")
                         .append(field.setting().initial())
                         .append("`.\n");
-                Schema.choices(field.type()).forEach(this::choice);
+                Map<Class<?>, Field> inner = new LinkedHashMap<>(); // several choices may have the same choice inside
+                for (Class<?> chosen : Schema.choices(field.type())) {
+                    choice(chosen);
+                    Schema.of(chosen).fields().stream()
+                            .filter(Field::isChoice)
+                            .forEach(each -> inner.putIfAbsent(each.type(), each));
+                }
+                inner.values().forEach(this::inside);
             }
         }
+    }
+
+    /** A choice inside of choices, once. */
+    private void inside(Field field) {
+        title(field);
+        Schema.choices(field.type()).forEach(this::choice);
     }
 
     private void title(Field field) {

@@ -7,7 +7,8 @@ import unroll.engine.file.ProgramFolder;
 /** The sweeps of the folder {@code sweeps}, which come with the program; the quickest first. */
 public final class SampleSweeps {
     private static final ProgramFolder FILES = new ProgramFolder(SampleSweeps.class, "samples");
-    private static final List<String> NAMES = List.of("tiny", "pathological", "no-structural-damping", "momentum");
+    private static final List<String> NAMES =
+            List.of("tiny", "control", "pathological", "no-structural-damping", "momentum");
 
     private SampleSweeps() {}
 

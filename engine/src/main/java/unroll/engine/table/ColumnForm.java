@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param numbers how numbers are written
  * @param times how times are written; none where they are numbers
  * @param second by how many a number is counted where it is a time: 1 for seconds since 1970, 1000 for milliseconds; 0 where it is none
+ * @param unit that stands with the numbers in their cells; empty where none does
  */
-record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times, double second) {
+record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times, double second, String unit) {
     /** Where so many of the cells are of one kind, the others are mistakes. */
     private static final double MOST = 0.9;
 
@@ -41,12 +42,15 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
      */
     static ColumnForm of(String name, boolean first, List<String> cells, NumberForm numbers, DateOrder order) {
         if (cells.isEmpty()) {
-            return new ColumnForm(ColumnKind.EMPTY, numbers, Optional.empty(), 0);
+            return of(ColumnKind.EMPTY, numbers);
         }
         double[] values = cells.stream().mapToDouble(numbers::parse).toArray();
         long read = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         if (read == values.length) {
-            return counted(TIMES.contains(name.toLowerCase(Locale.ROOT)), first, cells, values, numbers);
+            boolean named = TIMES.contains(name.toLowerCase(Locale.ROOT));
+            return Column.numbersRows(name)
+                    ? of(ColumnKind.NUMBER, numbers)
+                    : counted(named, first, cells, values, numbers);
         }
         Optional<TimeForms> times = TimeForms.of(cells, order);
         if (times.isEmpty() && read < MOST * values.length) {
@@ -56,15 +60,26 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
             times = some.size() >= MOST * cells.size() ? TimeForms.of(some, order) : Optional.empty();
         }
         if (times.isPresent()) {
-            return new ColumnForm(ColumnKind.TIME, numbers, times, 0);
+            return of(times.get(), numbers);
         }
-        return new ColumnForm(
-                read >= MOST * values.length ? ColumnKind.NUMBER : ColumnKind.WORD, numbers, Optional.empty(), 0);
+        List<String> units = WrittenUnit.all(cells, numbers);
+        if (units.size() == 1) {
+            return new ColumnForm(ColumnKind.NUMBER, numbers, Optional.empty(), 0, units.getFirst());
+        }
+        return of(read >= MOST * values.length ? ColumnKind.NUMBER : ColumnKind.WORD, numbers);
+    }
+
+    private static ColumnForm of(ColumnKind kind, NumberForm numbers) {
+        return new ColumnForm(kind, numbers, Optional.empty(), 0, "");
+    }
+
+    private static ColumnForm of(TimeForms times, NumberForm numbers) {
+        return new ColumnForm(ColumnKind.TIME, numbers, Optional.of(times), 0, "");
     }
 
     /** That of a column of words, whatever they look like. */
     static ColumnForm ofWords(NumberForm numbers) {
-        return new ColumnForm(ColumnKind.WORD, numbers, Optional.empty(), 0);
+        return of(ColumnKind.WORD, numbers);
     }
 
     /** Numbers that are times where they are dates without signs between, or count seconds since 1970. */
@@ -73,7 +88,7 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
         if (first && cells.stream().allMatch(ColumnForm::mayBeMonth)) {
             Optional<TimeForms> months = TimeForms.of(cells, DateOrder.FOUND).filter(times -> times.monthly(cells));
             if (months.isPresent()) {
-                return new ColumnForm(ColumnKind.TIME, numbers, months, 0);
+                return of(months.get(), numbers);
             }
         }
         if (rises(values)) {
@@ -84,15 +99,16 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
                                     cell.length() == digits && (cell.startsWith("19") || cell.startsWith("20")));
             Optional<TimeForms> times = compact ? TimeForms.of(cells, DateOrder.FOUND) : Optional.empty();
             if (times.isPresent()) {
-                return new ColumnForm(ColumnKind.TIME, numbers, times, 0);
+                return of(times.get(), numbers);
             }
             for (double second : named || first ? SECONDS : new double[0]) {
-                if (values[0] > EARLIEST * second && values[values.length - 1] < LATEST * second && values.length > 2) {
-                    return new ColumnForm(ColumnKind.TIME, numbers, Optional.empty(), second);
+                boolean within = values[0] > EARLIEST * second && values[values.length - 1] < LATEST * second;
+                if (within && values.length > 2 && (named || second == 1 || !counts(values))) {
+                    return new ColumnForm(ColumnKind.TIME, numbers, Optional.empty(), second, "");
                 }
             }
         }
-        return new ColumnForm(ColumnKind.NUMBER, numbers, Optional.empty(), 0);
+        return of(ColumnKind.NUMBER, numbers);
     }
 
     /** Whether a cell is a month and a year behind a point, as 01.2000 is, or a number that looks like one. */
@@ -106,6 +122,15 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
             rises &= values[i] >= values[i - 1];
         }
         return rises && values[values.length - 1] > values[0];
+    }
+
+    /** Whether each number is one more than the one before, as numbers of rows are and no milliseconds. */
+    private static boolean counts(double[] values) {
+        boolean counts = true;
+        for (int i = 1; i < values.length; i++) {
+            counts &= values[i] == values[i - 1] + 1;
+        }
+        return counts;
     }
 
     boolean dated() {

@@ -47,7 +47,7 @@ final class ColumnReader {
 
     private double value(char[] text, int from, int length, int row) {
         if (form.kind() == ColumnKind.NUMBER || form.second() > 0) {
-            double number = form.numbers().parse(text, from, length);
+            double number = number(text, from, length);
             if (Double.isFinite(number)) {
                 return missing.number(number) ? Double.NaN : form.second() > 0 ? number / form.second() : number;
             }
@@ -68,6 +68,16 @@ final class ColumnReader {
             strays.add(new Stray(row, cell));
         }
         return seconds;
+    }
+
+    private double number(char[] text, int from, int length) {
+        double number = form.numbers().parse(text, from, length);
+        return form.unit().isEmpty() || !Double.isNaN(number)
+                ? number
+                : WrittenUnit.of(new String(text, from, length).strip())
+                        .filter(cell -> cell.unit().equals(form.unit()))
+                        .map(cell -> form.numbers().parse(cell.number()))
+                        .orElse(NumberForm.NONE);
     }
 
     private void append(double value) {

@@ -47,6 +47,11 @@ final class DoubtFinder {
                 .flatMap(column -> Markers.of(column.values()).map(number -> marked(column, number)).stream())
                 .findFirst()
                 .ifPresent(doubts::add);
+        columns.stream()
+                .filter(column -> column.kind() == ColumnKind.NUMBER)
+                .flatMap(column -> Markers.lonely(column.values()).map(number -> lonely(column, number)).stream())
+                .findFirst()
+                .ifPresent(doubts::add);
         ambiguous(decimal, pointed).ifPresent(doubts::add);
         return doubts;
     }
@@ -72,6 +77,16 @@ final class DoubtFinder {
                             && cells.stream().anyMatch(cell -> cell.matches("0\\d+"));
         }
         return within;
+    }
+
+    private static Doubt lonely(Column column, double number) {
+        String text = Decimal.inFull(number);
+        return new Doubt(
+                "'" + column.name() + "' holds " + Decimal.text(number)
+                        + ", beside which all its other values are as good as one: is it a mistake and its value"
+                        + " missing, or is it one (none)?",
+                "missing",
+                List.of(text, "none"));
     }
 
     private static Doubt marked(Column column, double number) {
@@ -108,8 +123,9 @@ final class DoubtFinder {
      * have none: thousands have points in countries whose tables are parted by semicolons.
      */
     private Stream<String> twofold(int column) {
-        List<String> cells =
-                sample.rows().stream().map(row -> row.text(column).strip()).toList();
+        List<String> cells = sample.rows().stream()
+                .map(row -> WrittenUnit.bare(row.text(column).strip()))
+                .toList();
         boolean points =
                 wanted.separator() != Separator.COMMA || cells.stream().anyMatch(cell -> cell.matches("[-+]?\\d{1,3}"));
         return cells.stream()

@@ -15,6 +15,9 @@ final class LayoutFinder {
     /** So many lines can stand before a table. */
     private static final int MOST_TITLES = 30;
 
+    /** A byte order mark, which programs leave within a text where they put files together. */
+    private static final String MARK = "\uFEFF";
+
     private final List<Sample.Row> rows;
     private final HeadFinder.Reading reading;
     private final boolean ragged;
@@ -157,7 +160,7 @@ final class LayoutFinder {
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (int c = 0; c < width; c++) {
-            String text = c < texts.size() ? texts.get(c) : "";
+            String text = c < texts.size() ? texts.get(c).replace(MARK, "").strip() : "";
             String name = text.isEmpty() ? Column.unnamed(c) : text;
             String free = name;
             for (int i = 2; !taken.add(free); i++) {

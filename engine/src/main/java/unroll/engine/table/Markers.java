@@ -18,6 +18,9 @@ final class Markers {
     /** -99, -999, 9998 and so on, also with nines behind the point; 99.9 is a price. */
     private static final Pattern USUAL = Pattern.compile("-?99+8?|-99+\\.9+|999+\\.9+");
 
+    /** Of numbers that differ by a smaller share of their size single precision, with 24 bits, can hold few digits. */
+    private static final double RESOLUTION = 0x1p20;
+
     private Markers() {}
 
     /** The number of a column that seems to stand for no value; empty where none does. */
@@ -53,6 +56,27 @@ final class Markers {
         double distance = mark < sorted[from] ? sorted[from] - mark : mark - sorted[to - 1];
         boolean different = different(sorted, from, to);
         return range > 0 && distance > (usual && different ? range / 2 : range) && (usual || different);
+    }
+
+    /**
+     * A number beside which all others of a column, which differ, are one in single precision, in which networks compute once the column is
+     * standardised; empty where there is none.
+     */
+    static Optional<Double> lonely(double[] values) {
+        double[] there = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        int last = there.length - 1;
+        if (there.length < FEWEST_DIFFERENT) {
+            return Optional.empty();
+        }
+        return farther(there[last], there[last - 1], there[0])
+                ? Optional.of(there[last])
+                : farther(there[0], there[1], there[last]) ? Optional.of(there[0]) : Optional.empty();
+    }
+
+    /** Whether a number is so far from the next one that these are one beside it, up to the one at the other end. */
+    private static boolean farther(double number, double next, double end) {
+        double range = Math.abs(next - end);
+        return range > 0 && Math.abs(number / 2 - next / 2) / RESOLUTION > range / 2;
     }
 
     private static boolean different(double[] sorted, int from, int to) {

@@ -157,7 +157,7 @@ public final class NumberForm {
     }
 
     static boolean blank(char c) {
-        return c == ' ' || c == '\t' || c == '\u00A0' || c == '\u202F' || c == '\u3000';
+        return c == ' ' || c == '\t' || c == '\u00A0' || c == '\u202F' || c == '\u3000' || c == '\uFEFF';
     }
 
     /** Whether {@code cell} is a number with this decimal sign, and none with the other. */

@@ -118,7 +118,7 @@ public final class TableReader {
                 .flatMap(row -> row.cells().stream())
                 .map(cell -> cell.text().strip());
         return Stream.concat(cells, strays.stream().flatMap(List::stream))
-                .filter(cell -> form.alone(other, cell) && !ColumnForm.mayBeMonth(cell))
+                .filter(cell -> form.alone(other, WrittenUnit.bare(cell)) && !ColumnForm.mayBeMonth(cell))
                 .count();
     }
 
@@ -214,6 +214,12 @@ public final class TableReader {
                 .ifPresent(
                         form -> sentences.add("The times of '" + layout.names().get(forms.indexOf(form))
                                 + "' are written with zones, and are given in universal time (UTC)."));
+        for (int c = 0; c < forms.size(); c++) {
+            if (!forms.get(c).unit().isEmpty()) {
+                sentences.add("The numbers of '" + layout.names().get(c) + "' stand with their unit, "
+                        + forms.get(c).unit() + ".");
+            }
+        }
         mixed(columns, found.decimal()).forEach(column -> column.sentence().ifPresent(sentences::add));
         long empty = columns.stream()
                 .filter(column -> column.kind() == ColumnKind.EMPTY)

@@ -229,7 +229,7 @@ final class TableRows implements CellSink {
         ColumnForm form = forms.get(c);
         return new Column(
                 layout.names().get(c),
-                layout.units().get(c),
+                layout.units().get(c).isEmpty() ? form.unit() : layout.units().get(c),
                 form.kind(),
                 columns[c].values(),
                 columns[c].words(),

@@ -1,5 +1,6 @@
 package unroll.engine.table;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a cell that may be a time is made of: its numbers, the name of a month, and its pattern, in which n stands for a number, M for the
@@ -18,12 +21,40 @@ final class TimeScan {
     private static final int MOST_NUMBERS = 9;
     private static final int MOST_DIGITS = 18;
 
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.forLanguageTag("es"));
+    /** Of Europe, without those in which a month has the name of another one elsewhere, as listopad in Croatian and Polish. */
+    private static final List<Locale> LANGUAGES = Stream.of(
+                    "en", "de", "de-AT", "fr", "it", "es", "pt", "ca", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk",
+                    "sl", "hu", "ro", "tr", "el", "ru", "uk", "bg", "et", "lv", "lt")
+            .map(Locale::forLanguageTag)
+            .toList();
+
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+    /** Written without accents, and as they were shortened before. */
+    private static final Map<String, Integer> OTHER_MONTHS = Map.of(
+            "maerz",
+            3,
+            "mrz",
+            3,
+            "jaenner",
+            1,
+            "sept",
+            9,
+            "\u0444\u0435\u0432",
+            2,
+            "\u0441\u0435\u043D",
+            9,
+            "\u043D\u043E\u044F",
+            11);
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> WEEKDAYS = weekdays();
-    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+
+    /** What stands behind or between numbers and says nothing: 1st of May, 1 de mayo. */
+    private static final Set<String> FILLERS = Set.of("st", "nd", "rd", "th", "of", "de", "d");
 
     private final long[] numbers = new long[MOST_NUMBERS];
     private final int[] digits = new int[MOST_NUMBERS];
@@ -90,7 +121,7 @@ final class TimeScan {
         } else if (word.equals("t")) {
             pattern.append(' ');
         } else {
-            return WEEKDAYS.contains(word) || ORDINALS.contains(word);
+            return WEEKDAYS.contains(word) || FILLERS.contains(word);
         }
         return true;
     }
@@ -147,19 +178,24 @@ final class TimeScan {
     }
 
     private static Map<String, Integer> months() {
-        Map<String, Integer> months = new HashMap<>();
+        Map<String, Integer> months = new HashMap<>(OTHER_MONTHS);
         for (Locale language : LANGUAGES) {
             for (Month month : Month.values()) {
-                for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
-                    months.put(letters(month.getDisplayName(style, language)), month.getValue());
+                for (TextStyle style : STYLES) {
+                    String name = letters(month.getDisplayName(style, language));
+                    months.putIfAbsent(name, month.getValue());
+                    months.putIfAbsent(withoutAccents(name), month.getValue());
                 }
             }
         }
         for (Month month : Month.values()) {
             months.put(month.name().substring(0, 3).toLowerCase(Locale.ROOT), month.getValue());
         }
-        months.put("sept", 9);
         return months;
+    }
+
+    private static String withoutAccents(String name) {
+        return ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static Set<String> weekdays() {
@@ -171,6 +207,7 @@ final class TimeScan {
             }
         }
         days.removeAll(MONTHS.keySet()); // "mar" is a month and a Tuesday
+        days.removeIf(day -> day.length() == 1);
         return days;
     }
 

@@ -1,8 +1,11 @@
 package unroll.engine.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import unroll.engine.control.ControlLoop;
+import unroll.engine.control.Quantity;
 import unroll.engine.motion.MotionCode;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.TimeStep;
@@ -64,6 +67,54 @@ public sealed interface Appearance {
             return IntStream.range(0, outputs.length)
                     .mapToDouble(o -> numbers.shown(o, outputs[o]))
                     .toArray();
+        }
+    }
+
+    /**
+     * Something that a network controls.
+     *
+     * @param loop that the network is in
+     * @param numbers what is given to the loop and computed by it, by their names
+     */
+    record Controlled(ControlLoop loop, NamedNumbers numbers) implements Appearance {
+        /** Of a loop. */
+        public static Controlled by(ControlLoop loop) {
+            List<String> states =
+                    loop.plant().states().stream().map(Quantity::name).toList();
+            List<String> commands =
+                    loop.plant().commands().stream().map(Quantity::name).toList();
+            List<String> given = new ArrayList<>();
+            states.forEach(state -> given.add("first " + state));
+            states.forEach(state -> given.add("goal " + state));
+            commands.forEach(command -> given.add("disturbance of " + command));
+            commands.forEach(command -> given.add("noise of " + command));
+            states.forEach(state -> given.add("noise of " + state));
+            given.add("delay");
+            return new Controlled(loop, new NamedNumbers(given, loop.plant().names()));
+        }
+
+        /** What the network itself receives and predicts. */
+        public NamedNumbers network() {
+            double[] home = loop.plant().home();
+            List<String> inputs = new ArrayList<>();
+            List<ColumnUnit> received = new ArrayList<>();
+            for (boolean goal : new boolean[] {false, true}) {
+                for (int i = 0; i < home.length; i++) {
+                    Quantity state = loop.plant().states().get(i);
+                    boolean difference = goal && loop.relative();
+                    inputs.add(
+                            difference ? "way to go of " + state.name() : goal ? "goal " + state.name() : state.name());
+                    received.add(new ColumnUnit(difference ? 0 : home[i], state.typical()));
+                }
+            }
+            List<Quantity> commands = loop.plant().commands();
+            return new NamedNumbers(
+                    inputs,
+                    commands.stream().map(Quantity::name).toList(),
+                    received,
+                    commands.stream()
+                            .map(command -> new ColumnUnit(0, command.typical()))
+                            .toList());
         }
     }
 

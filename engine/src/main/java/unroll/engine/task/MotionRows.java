@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.loss.Loss;
@@ -9,6 +10,7 @@ import unroll.engine.motion.Motion;
 import unroll.engine.motion.MotionCode;
 import unroll.engine.motion.MotionSet;
 import unroll.engine.series.Series;
+import unroll.engine.series.SeriesCode;
 import unroll.engine.series.SeriesSplit;
 
 /** The rows of motions as series, standardised by the training part, and the task to predict the next one. */
@@ -18,14 +20,24 @@ final class MotionRows {
     private final MotionCode code;
     private final SeriesSplit split;
 
-    /** @param source where they are from, for messages */
-    MotionRows(Path source, MotionSet motions) {
+    private MotionRows(Path source, MotionSet motions, Optional<SeriesCode> learned) {
         this.source = source;
         this.motions = motions;
         code = MotionCode.of(Stream.concat(motions.training().stream(), motions.test().stream())
                 .toList());
-        split = new SeriesSplit(series(motions.training()), series(motions.test()), code.names(), motions.understood())
-                .standardised();
+        SeriesSplit rows =
+                new SeriesSplit(series(motions.training()), series(motions.test()), code.names(), motions.understood());
+        split = learned.map(rows::as).orElseGet(rows::standardised);
+    }
+
+    /** @param source where they are from, for messages */
+    MotionRows(Path source, MotionSet motions) {
+        this(source, motions, Optional.empty());
+    }
+
+    /** The same for a network that learned from motions before: in the units that it has. */
+    MotionRows as(SeriesCode learned) {
+        return new MotionRows(source, motions, Optional.of(learned));
     }
 
     private List<Series> series(List<Motion> parts) {

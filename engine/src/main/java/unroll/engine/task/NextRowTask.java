@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import unroll.engine.baseline.Baseline;
@@ -14,6 +15,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 import unroll.engine.series.ColumnUnit;
+import unroll.engine.series.SeriesCode;
 import unroll.engine.series.SeriesShape;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Doubt;
@@ -23,6 +25,7 @@ final class NextRowTask implements Task {
     /** Weak against hundreds of standardised rows, strong enough for columns that repeat each other. */
     private static final double RIDGE = 1;
 
+    private final SeriesCode code;
     private final SeriesShape shape;
     private final List<String> understood;
     private final List<Doubt> doubts;
@@ -68,6 +71,7 @@ final class NextRowTask implements Task {
             List<Metric> errors,
             Supplier<List<Baseline>> linear,
             Appearance appearance) {
+        code = split.code();
         shape = split.shape();
         understood = split.understood();
         doubts = split.doubts();
@@ -212,5 +216,10 @@ final class NextRowTask implements Task {
     @Override
     public Appearance appearance() {
         return appearance;
+    }
+
+    @Override
+    public Optional<SeriesCode> code() {
+        return Optional.of(code);
     }
 }

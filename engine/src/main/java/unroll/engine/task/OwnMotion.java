@@ -74,6 +74,12 @@ public record OwnMotion(
         return read().task(window);
     }
 
+    @Override
+    public Task reopen(Signature learned) {
+        MotionRows rows = read();
+        return learned.code().map(rows::as).orElse(rows).task(window);
+    }
+
     private MotionRows read() {
         return new MotionRows(source.path(), MotionSet.read(source.path(), up, frameRate));
     }

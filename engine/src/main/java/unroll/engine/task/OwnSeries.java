@@ -92,7 +92,8 @@ public record OwnSeries(
         @Setting(
                 label = "Gaps in time",
                 help = "Where time leaps: keep the rows as they are, divide the series there, or fill in rows whose"
-                        + " values are missing.",
+                    + " values are missing. Resample: also where steps are uneven, rows at even ones, each the mean of"
+                    + " those nearest to it.",
                 initial = "keep")
         Gaps gaps,
 
@@ -163,6 +164,13 @@ public record OwnSeries(
     @Override
     public Task open() {
         return open(read());
+    }
+
+    @Override
+    public Task reopen(Signature learned) {
+        return learned.code()
+                .map(code -> open(SeriesSplit.again(folder.path(), seriesForm(), code)))
+                .orElseGet(this::open);
     }
 
     /**

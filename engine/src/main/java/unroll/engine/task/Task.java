@@ -1,10 +1,7 @@
 package unroll.engine.task;
 
 import java.util.List;
-import java.util.Optional;
 import unroll.engine.baseline.Baseline;
-import unroll.engine.loss.Alignment;
-import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -17,29 +14,7 @@ import unroll.engine.table.Doubt;
  *
  * <p>A task holds no state that changes, so that many threads may draw from it at once.
  */
-public interface Task {
-    /** Numbers in at each time step: I. */
-    int inputs();
-
-    /** Whether an input is the code, 0 to I - 1, of one of I symbols: one number a step that stands for I. */
-    default boolean symbols() {
-        return false;
-    }
-
-    /** Numbers out at each time step: O. */
-    int outputs();
-
-    /** Time steps of a sequence: T; shorter sequences are padded with steps of weight 0. */
-    int steps();
-
-    /** The output units and the loss that fits the targets. */
-    Loss loss();
-
-    /** Whether and how the targets are label strings without alignment; most are not. */
-    default Optional<Alignment> alignment() {
-        return Optional.empty();
-    }
-
+public interface Task extends Signature {
     /** Whether the outputs predict the next input, so that a network can go on by itself from its own predictions. */
     default boolean generative() {
         return inputs() == outputs();
@@ -111,9 +86,6 @@ public interface Task {
 
     /** What a model must beat, scored by the same metrics on the same sequences. */
     List<Baseline> baselines();
-
-    /** How the time steps can be seen, for the views. */
-    Appearance appearance();
 
     /** What was read of a person's own data, and how it was understood, a sentence each; most tasks read none. */
     default List<String> understood() {

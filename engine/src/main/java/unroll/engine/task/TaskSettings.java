@@ -35,13 +35,24 @@ public sealed interface TaskSettings
                 OwnPictures,
                 PianoRolls,
                 Walking,
-                OwnMotion {
+                OwnMotion,
+                ControlSettings {
     /**
      * The task with these settings.
      *
      * @throws unroll.engine.data.DataException where a file it needs cannot be used
      */
     Task open();
+
+    /**
+     * The task for a network that learned it before, when the user's own data may have been others: its numbers stand for what they stood for
+     * then.
+     *
+     * @throws unroll.engine.data.DataException where a file it needs cannot be used, or such a network cannot go on with it
+     */
+    default Task reopen(Signature learned) {
+        return open();
+    }
 
     /** The user's own files that it reads, as far as they are there; none where it makes its sequences itself. */
     default List<Path> files() {

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import unroll.engine.data.Alphabet;
 import unroll.engine.data.PlainText;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
@@ -104,7 +106,17 @@ public record Text(
 
     @Override
     public Task open() {
-        return TextTask.of(file.path(), this);
+        return TextTask.of(file.path(), this, Optional.empty());
+    }
+
+    @Override
+    public Task reopen(Signature learned) {
+        return TextTask.of(
+                file.path(),
+                this,
+                learned.appearance() instanceof Appearance.Characters characters
+                        ? Optional.of(Alphabet.ofSymbols(characters.alphabet()))
+                        : Optional.empty());
     }
 
     @Override

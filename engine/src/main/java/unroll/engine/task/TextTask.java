@@ -55,8 +55,12 @@ final class TextTask implements Task {
         warmUp = settings.warmUp();
     }
 
-    /** The task for the text in {@code file}. */
-    static TextTask of(Path file, Text settings) {
+    /**
+     * The task for the text in {@code file}.
+     *
+     * @param learned the alphabet of a network that goes on with it; empty for that of the text
+     */
+    static TextTask of(Path file, Text settings, Optional<Alphabet> learned) {
         PlainText read = PlainText.read(file, settings.encoding());
         int[] text = read.characters();
         if (settings.lowerCase()) {
@@ -75,7 +79,14 @@ final class TextTask implements Task {
                             + " window of " + settings.window() + " and the character after it; " + advice);
         }
         int cut = text.length - text.length / KEPT_BACK;
-        Alphabet alphabet = Alphabet.of(text, cut, settings.symbols());
+        Alphabet alphabet = learned.orElseGet(() -> Alphabet.of(text, cut, settings.symbols()));
+        alphabet.unknown(text).ifPresent(strange -> {
+            throw new DataException(
+                    file,
+                    "holds '" + Character.toString(strange)
+                            + "', for which the network has no symbol: it learned from a text without; begin a new"
+                            + " run");
+        });
         if (alphabet.size() < 2) {
             throw new DataException(file, "repeats a single character; there is nothing to predict");
         }

@@ -74,9 +74,44 @@ class ContinueTextTest extends CommandTest {
     }
 
     @Test
-    void aTextThatHasChangedOrIsGoneIsTold() throws IOException {
+    void aTextIsContinuedAlikeWhateverBecomesOfTheOneThatWasLearnedFrom() throws IOException {
         Path tale = tale();
         learn(tale, "training.updates=1");
+        String words = continued("--text", "the cat ");
+        for (String other : List.of("the log sat on the cat. ", "quick zebras jump over it. ", "a")) {
+            Files.writeString(tale, other.repeat(60));
+            assertThat(continued("--text", "the cat ")).isEqualTo(words);
+            assertThat(complained()).isEmpty();
+        }
+        Files.delete(tale);
+        assertThat(continued("--text", "the cat ")).isEqualTo(words);
+        assertThat(call("resume", run())).isEqualTo(2);
+        assertThat(complained()).contains("not there: " + tale, "--set task.file=PLACE");
+    }
+
+    /** The codes of characters go by their frequency: another text has others. */
+    @Test
+    void aRunGoesOnWithTheAlphabetThatItBeganWith() throws IOException {
+        Path tale = tale();
+        learn(tale, "training.updates=1");
+        Path kept = run().resolve("signature.json");
+        String alphabet = Files.readString(kept);
+        Files.writeString(tale, "mmmm the dog sat on the cat and the log sat on the mat. ".repeat(30));
+        Path experiment = run().resolve("experiment.json");
+        Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 1,", "\"updates\": 3,"));
+        assertThat(call("resume", run())).as(complained()).isZero();
+        assertThat(kept).hasContent(alphabet);
+        Files.writeString(tale, "the zebra sat on the cat and the log sat on the mat. ".repeat(30));
+        assertThat(call("resume", run())).isEqualTo(2);
+        assertThat(complained()).contains(tale + ": holds 'z', for which the network has no symbol");
+    }
+
+    /** It kept no alphabet. */
+    @Test
+    void aTextOfAnOlderRunThatHasChangedOrIsGoneIsTold() throws IOException {
+        Path tale = tale();
+        learn(tale, "training.updates=1");
+        Files.delete(run().resolve("signature.json"));
         String words = continued("--text", "the cat ");
         assertThat(complained()).isEmpty();
         Files.writeString(tale, "the log sat on the cat and the mat sat on the dog. ".repeat(30));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.OwnMotion;
@@ -176,5 +177,15 @@ class OwnExperimentTest {
             }
             assertThat(training.test()[0]).isLessThan(before / 5);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.onnx", "weights.PT", "net.keras"})
+    void filesOfNetworksAreAnsweredByWhatHelps(String name) throws IOException {
+        Path file = Files.write(folder.resolve(name), new byte[] {8, 8, 18, 6});
+        assertThat(OwnExperiment.of(file)).isEmpty();
+        assertThat(OwnExperiment.nothingFor(file))
+                .contains("it holds a network, whose weights can be begun with where they are saved as safetensors");
+        assertThat(OwnExperiment.nothingFor(folder.resolve("net.txt"))).doesNotContain("network");
     }
 }

@@ -60,7 +60,8 @@ class BlendedWeightsTest {
                 .model(inputs, 3)
                 .layout();
         for (InitialisationSettings scheme :
-                new InitialisationSettings[] {new SpectralRadius(radius, 0.1, 6), new Icml2013(radius, 0.1, 0.1, 6)}) {
+                new InitialisationSettings[] {new SpectralRadius(radius, 0.1, 6, 1), new Icml2013(radius, 0.1, 0.1, 6)
+                }) {
             double[] theta = scheme.draw(layout, new Philox(3, Purpose.INITIALISATION));
             assertThat(radius(layout, theta, inputs)).isCloseTo(radius, within(1e-9));
             assertThat(ImpliedSpectra.of(layout, theta, Optional.empty()).lines())

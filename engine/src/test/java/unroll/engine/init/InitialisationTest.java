@@ -113,7 +113,7 @@ class InitialisationTest {
     })
     void the_spectral_radius_is_reached(int hidden, double radius, int incoming, long seed) {
         Layout layout = layout(2, hidden, 1);
-        double[] theta = draw(new SpectralRadius(radius, 0.02, incoming), layout, seed);
+        double[] theta = draw(new SpectralRadius(radius, 0.02, incoming, 1), layout, seed);
         double[] w = part(theta, layout.slot("W_hh"));
         assertThat(Gelfand.radius(w, hidden)).isCloseTo(radius, within(1e-9));
         assertThat(part(theta, layout.slot("b_h"))).containsOnly(0);
@@ -126,7 +126,7 @@ class InitialisationTest {
     @Test
     void spectral_radius_draws_dense_output_weights_of_variance_one_over_hidden() {
         Layout layout = layout(2, 400, 10);
-        double[] theta = draw(new SpectralRadius(1.2, 0.02, 15), layout, 9);
+        double[] theta = draw(new SpectralRadius(1.2, 0.02, 15, 1), layout, 9);
         variance(part(theta, layout.slot("W_oh")), 1 / 400.0);
         variance(nonZero(part(theta, layout.slot("W_hv"))), 0.0004);
     }

@@ -33,7 +33,7 @@ class SchemesTest {
                 Arguments.of(new Sparse(15, 1, 0), with(WEIGHTS, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.OUTPUT_BIAS)),
                 Arguments.of(new UnitSparse(15, 1, true), with(WEIGHTS, Role.HIDDEN_BIAS)),
                 Arguments.of(new UnitSparse(15, 1, false), WEIGHTS),
-                Arguments.of(new SpectralRadius(1.2, 0.3, 15), WEIGHTS),
+                Arguments.of(new SpectralRadius(1.2, 0.3, 15, 1), WEIGHTS),
                 Arguments.of(new Icml2013(1.1, 0.1, 0.1, 15), with(WEIGHTS, Role.OUTPUT_BIAS)),
                 Arguments.of(new VariancePreserving(1), WEIGHTS),
                 Arguments.of(new Orthogonal(1), WEIGHTS),
@@ -178,9 +178,9 @@ class SchemesTest {
 
     static List<Arguments> scaled() {
         return List.of(
-                Arguments.of(new SpectralRadius(1.2, 0.3, 15), 1.2),
+                Arguments.of(new SpectralRadius(1.2, 0.3, 15, 1), 1.2),
                 Arguments.of(new Icml2013(1.1, 0.1, 0.1, 15), 1.1),
-                Arguments.of(new SpectralRadius(0.7, 0.3, 3), 0.7));
+                Arguments.of(new SpectralRadius(0.7, 0.3, 3, 1), 0.7));
     }
 
     @ParameterizedTest(name = "{0}")

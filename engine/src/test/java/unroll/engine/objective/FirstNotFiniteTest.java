@@ -22,6 +22,8 @@ import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
+import unroll.engine.setting.Schema;
+import unroll.engine.task.Reaching;
 
 /** Where a sweep first leaves the finite numbers is named by quantity and step, whichever shard it is in. */
 class FirstNotFiniteTest {
@@ -142,5 +144,24 @@ class FirstNotFiniteTest {
                 .isEqualTo(new NotFinite("the hidden state h", 2));
         assertThat(found(List.of(0, 31), List.of(target(2, Double.NaN), target(5, Double.NaN)), theta(0.5)))
                 .isEqualTo(new NotFinite("the gradient of h", 5));
+    }
+
+    /** Torques of 1e200 throw the arm out of the numbers while the network, which sees it six steps late, is well. */
+    @Test
+    void an_arm_that_is_thrown_out_of_the_numbers_is_named_before_the_network_that_sees_it_later() {
+        Reaching settings = Schema.of(Reaching.class).initial();
+        Problem problem = Problem.of(settings.open(), new StandardRnn(3, Activation.TANH));
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        try (Workers workers = new Workers(1)) {
+            var objective =
+                    new ShardedObjective(backend, problem, new ThroughTime(), Regularisation.NONE, 30, SEED, workers);
+            objective.draw(0);
+            double[] theta = new double[problem.layout().size()];
+            Slot bias = problem.layout().slot("b_o");
+            Arrays.fill(theta, bias.offset(), bias.offset() + bias.size(), 1e200);
+            double loss = objective.whole().gradient(buffer(backend, theta), backend.allocate(1, theta.length));
+            assertThat(Double.isFinite(loss)).isFalse();
+            assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the state of the arm", 2));
+        }
     }
 }

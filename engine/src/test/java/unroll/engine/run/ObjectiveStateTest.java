@@ -96,7 +96,7 @@ class ObjectiveStateTest {
     }
 
     private static Training training(Experiment experiment) {
-        return new Training(experiment, false, Remembering::new);
+        return new Training(experiment, experiment.task().open(), false, Remembering::new);
     }
 
     private static void advance(Training training, int updates) {

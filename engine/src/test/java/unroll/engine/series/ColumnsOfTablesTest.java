@@ -12,68 +12,15 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import unroll.engine.data.DataException;
 import unroll.engine.format.Tables;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
 
-class ColumnsOfTablesTest {
-    @TempDir
-    private Path folder;
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("own.csv"), text.replace('@', '\n'));
-    }
-
-    private SeriesSplit read(String text) throws IOException {
-        return SeriesSplit.read(write(text), SeriesForm.FOUND);
-    }
-
-    private SeriesSplit read(String text, ColumnSettings columns) throws IOException {
-        return SeriesSplit.read(
-                write(text),
-                new SeriesForm(TableForm.FOUND, columns, MissingValues.CARRY_ON, Gaps.KEEP, HeldBack.FOUND, 0.2));
-    }
-
-    private SeriesSplit read(String text, MissingValues missing, Gaps gaps) throws IOException {
-        return SeriesSplit.read(
-                write(text), new SeriesForm(TableForm.FOUND, ColumnSettings.FOUND, missing, gaps, HeldBack.FOUND, 0.2));
-    }
-
-    private SeriesSplit readLastHeldBack(String text) throws IOException {
-        return SeriesSplit.read(
-                write(text),
-                new SeriesForm(
-                        TableForm.FOUND,
-                        ColumnSettings.FOUND,
-                        MissingValues.CARRY_ON,
-                        Gaps.KEEP,
-                        HeldBack.LAST_SERIES,
-                        0.2));
-    }
-
-    /** Rows from a line for each number from 0. */
-    private static String rows(int count, IntFunction<String> row) {
-        return IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("@"));
-    }
-
-    private static List<String> names(SeriesSplit split, List<Integer> places) {
-        return places.stream().map(split.columns()::get).toList();
-    }
-
-    /** One column of all series, training and test, one after the other. */
-    private static List<Double> all(SeriesSplit split, int column) {
-        return Stream.concat(split.training().stream(), split.test().stream())
-                .flatMap(one -> IntStream.range(0, one.rows()).mapToObj(row -> one.at(row, column)))
-                .toList();
-    }
-
+class ColumnsOfTablesTest extends TableTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '~',
@@ -191,74 +138,6 @@ class ColumnsOfTablesTest {
         }
     }
 
-    @Test
-    void rowsAreInTheOrderOfTime() throws IOException {
-        SeriesSplit split =
-                read("date,x@" + rows(20, i -> String.format(Locale.ROOT, "2021-03-%02d,%d", 20 - i, 20 - i)));
-        assertThat(all(split, 0)).isSorted().hasSize(20);
-        assertThat(String.join(" ", split.understood())).contains("Rows were put into the order of time.");
-    }
-
-    @ParameterizedTest
-    @EnumSource(MissingValues.class)
-    void whatIsMissingIsDealtWithAsChosen(MissingValues missing) throws IOException {
-        String text = "x,y@,1@2,2@,3@,4@8,5@" + rows(20, i -> i % 3 + "," + (i * i) % 5) + "@";
-        if (missing == MissingValues.REFUSE) {
-            assertThatThrownBy(() -> read(text, missing, Gaps.KEEP))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("a value of 'x' is missing in row 1");
-            return;
-        }
-        SeriesSplit split = read(text, missing, Gaps.KEEP);
-        List<Double> x = all(split, 0).subList(0, 5);
-        switch (missing) {
-            case CARRY_ON -> assertThat(x).containsExactly(2.0, 2.0, 2.0, 2.0, 8.0);
-            case INTERPOLATE -> assertThat(x).containsExactly(2.0, 2.0, 4.0, 6.0, 8.0);
-            case MASK -> {
-                assertThat(x).containsExactly(Double.NaN, 2.0, Double.NaN, Double.NaN, 8.0);
-                assertThat(names(split, split.shape().inputs())).containsExactly("x", "x missing", "y");
-                assertThat(names(split, split.shape().targets())).containsExactly("x", "y");
-                assertThat(all(split, 1).subList(0, 5)).containsExactly(1.0, 0.0, 1.0, 1.0, 0.0);
-            }
-            case REFUSE -> throw new AssertionError();
-        }
-        assertThat(String.join(" ", split.understood())).contains("3 values are missing in x");
-    }
-
-    @Test
-    void gapsInTimeAreKeptDividedOrFilled() throws IOException {
-        String text = "date,x@"
-                + rows(16, i -> String.format(Locale.ROOT, "2021-03-%02d,%d", i + 1, i)) + "@"
-                + rows(9, i -> String.format(Locale.ROOT, "2021-03-%02d,%d", i + 20, 100 + i));
-        SeriesSplit kept = read(text, MissingValues.CARRY_ON, Gaps.KEEP);
-        assertThat(all(kept, 0)).hasSize(25);
-        assertThat(String.join(" ", kept.understood())).contains("Time leaps once; the rows follow each other");
-        SeriesSplit divided = read(text, MissingValues.CARRY_ON, Gaps.DIVIDE);
-        assertThat(divided.training()).extracting(Series::rows).containsExactly(16, 4);
-        assertThat(divided.test()).extracting(Series::rows).containsExactly(5);
-        SeriesSplit filled = read(text, MissingValues.INTERPOLATE, Gaps.FILL);
-        assertThat(all(filled, 0)).hasSize(28);
-        assertThat(all(filled, 0).subList(15, 20)).containsExactly(15.0, 36.25, 57.5, 78.75, 100.0);
-        TimeAxis axis = filled.shape().time().orElseThrow();
-        Series training = filled.training().getFirst();
-        assertThat(axis.text(training.time(17).orElseThrow())).isEqualTo("2021-03-18");
-    }
-
-    @Test
-    void monthsAreNoGapsAndWeekendsAreSaid() throws IOException {
-        SeriesSplit months = read("month,x@"
-                + rows(40, i -> String.format(Locale.ROOT, "%d-%02d,%d", 2001 + i / 12, i % 12 + 1, i % 5)));
-        assertThat(String.join(" ", months.understood()))
-                .contains("Time is month, a month apart.")
-                .doesNotContain("leaps");
-        assertThat(months.shape().season()).isEqualTo(12);
-        TimeAxis axis = months.shape().time().orElseThrow();
-        double last = months.test().getFirst().time(7).orElseThrow();
-        assertThat(axis.text(last)).isEqualTo("2004-04");
-        assertThat(axis.text(months.shape().calendar().orElseThrow().after(last, 10)))
-                .isEqualTo("2005-02");
-    }
-
     @ParameterizedTest(name = "noise of one unit in the last place at {0}")
     @CsvSource({"0.3", "1e300", "123456789"})
     void aColumnThatIsConstantButForRoundingStaysConstant(double value) throws IOException {
@@ -283,12 +162,12 @@ class ColumnsOfTablesTest {
                 Gaps.KEEP,
                 HeldBack.FOUND,
                 0.2);
-        Series series = split.others(other, form).given().getFirst();
+        Series series = split.code().others(other, form).given().getFirst();
         ColumnUnit unit = split.units().getFirst();
         assertThat(unit.zero() + unit.one() * series.at(1, 0)).isCloseTo(4.5, within(1e-12));
         assertThat(series.at(0, 1)).as("a target that the file lacks").isNaN();
         Path without = Files.writeString(folder.resolve("without.csv"), "date,z\n2021-05-01,1\n2021-05-02,2\n");
-        assertThatThrownBy(() -> split.others(without, form)).hasMessageContaining("has no column 'x'");
+        assertThatThrownBy(() -> split.code().others(without, form)).hasMessageContaining("has no column 'x'");
     }
 
     @Test

@@ -112,7 +112,7 @@ class SweepTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"pathological, 30", "no-structural-damping, 30", "momentum, 80", "tiny, 18"})
+    @CsvSource({"pathological, 30", "no-structural-damping, 30", "momentum, 80", "control, 6", "tiny, 18"})
     void the_sweeps_of_the_project_can_be_run(String name, int runs) {
         Sweep sweep = Sweep.read(Path.of("..", "sweeps", name + ".json"));
         assertThat(sweep.cells()).hasSize(runs);

@@ -2,11 +2,16 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.control.CartPole;
+import unroll.engine.control.Integrator;
+import unroll.engine.control.MonkeyArm;
+import unroll.engine.control.PlantSettings;
 import unroll.engine.loss.Collapse;
 import unroll.engine.motion.Upright;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.StepUnit;
 import unroll.engine.setting.FilePath;
+import unroll.engine.setting.Schema;
 
 /** Every task, small: what a law about tasks is held to. Tests stand in the folder of a module, beside which the engine's is. */
 public final class EveryTask {
@@ -53,7 +58,14 @@ public final class EveryTask {
                     Keyboard.PIANO,
                     20,
                     6,
-                    PianoRolls.Judging.TEST));
+                    PianoRolls.Judging.TEST),
+            new CenterOut(arm(), 0.03, 16, 8, 0.01, Integrator.EULER, 1e-4, false),
+            new Holding(new CartPole(1, 0.1, 0.5, 10), 0.04, 0.1, 2, 9, 0.01, Integrator.RUNGE_KUTTA, 1e-8, true),
+            new Reaching(arm(), 0.06, 2, 4, 0.2, 0.1, 0.01, 3, 10, 0.01, Integrator.EULER, 1e-6, false));
 
     private EveryTask() {}
+
+    private static PlantSettings arm() {
+        return Schema.of(MonkeyArm.class).initial();
+    }
 }

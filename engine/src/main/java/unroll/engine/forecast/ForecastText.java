@@ -1,4 +1,4 @@
-package unroll.engine.cli;
+package unroll.engine.forecast;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import unroll.engine.forecast.Forecast;
-import unroll.engine.forecast.ForecastErrors;
 
 /** Forecasts as CSV, and what is said of them. */
-final class ForecastText {
+public final class ForecastText {
     /** More columns than these are not listed. */
     private static final int MOST_COLUMNS = 12;
 
@@ -36,7 +34,7 @@ final class ForecastText {
      * @param season rows of a season; 0 where it is not known
      * @param learned whether the network learned from some of the rows
      */
-    ForecastText(List<Forecast> forecasts, int lead, int season, boolean learned) {
+    public ForecastText(List<Forecast> forecasts, int lead, int season, boolean learned) {
         this.forecasts = List.copyOf(forecasts);
         this.lead = lead;
         this.season = season;
@@ -48,11 +46,12 @@ final class ForecastText {
     }
 
     /** How many rows the table has. */
-    int rows() {
+    public int rows() {
         return forecasts.stream().mapToInt(Forecast::rows).sum();
     }
 
-    String csv() {
+    /** A row for each of the data and for each to come: its time, and of each column what is known and what was predicted. */
+    public String csv() {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(head());
@@ -92,7 +91,7 @@ final class ForecastText {
     }
 
     /** What is predicted of the rows to come, by which calendar they do, and the errors of the rows that are known. */
-    List<String> remarks() {
+    public List<String> remarks() {
         List<String> remarks = new ArrayList<>(toCome());
         List<String> errors = errors();
         if (!errors.isEmpty()) {

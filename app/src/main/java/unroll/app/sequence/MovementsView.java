@@ -1,0 +1,111 @@
+package unroll.app.sequence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import unroll.app.chart.Ink;
+import unroll.app.chart.Swatch;
+
+/**
+ * Movements in the plane: where the tip goes, all of what is moved in a corner, and the numbers over the time steps beside or below, where
+ * there are some.
+ */
+public final class MovementsView extends Pane {
+    /** Wider than so many heights, the numbers are beside. */
+    private static final double WIDE = 1.3;
+
+    private static final double GAP = 12;
+
+    /** The side of the picture in the corner as a share of the plane's, and from how many points on it is seen. */
+    private static final double CORNER = 0.32;
+
+    private static final double SEEN = 56;
+
+    private static final String KNOWING =
+            "The cheapest movement for one who knows beforehand all that will act on it, found by iLQR";
+
+    private final ObjectProperty<Movements> movements = new SimpleObjectProperty<>(this, "movements", Movements.NONE);
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final MovementPlot plane = new MovementPlot(false);
+    private final MovementPlot corner = new MovementPlot(true);
+    private final SeriesView numbers = new SeriesView();
+    private final HBox legend = new HBox();
+
+    public MovementsView() {
+        getStyleClass().add("movements-view");
+        corner.getStyleClass().add("movement-corner");
+        legend.getStyleClass().add("legend");
+        setMinSize(0, 0);
+        setAccessibleText("Movements of the network and of plans in the plane");
+        numbers.timeProperty().bind(time);
+        getChildren().setAll(plane, corner, numbers, legend);
+        movements.subscribe(this::show);
+        time.subscribe(now -> {
+            plane.show(now.intValue());
+            corner.show(now.intValue());
+        });
+    }
+
+    /** What is shown. */
+    public ObjectProperty<Movements> movementsProperty() {
+        return movements;
+    }
+
+    /** The time step that is shown, from 0. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    private void show() {
+        Movements now = movements.get();
+        plane.show(now);
+        corner.show(now);
+        numbers.channelsProperty().set(now.numbers());
+        Map<String, Ink> names = new LinkedHashMap<>();
+        for (Movements.Track track : now.tracks()) {
+            names.put(track.name(), track.ink());
+            if (track.isDisturbed() && track.ink() == Ink.MAIN) {
+                names.put("disturbed", Ink.SECOND);
+            }
+        }
+        names.remove("");
+        List<Node> entries = new ArrayList<>();
+        names.forEach((name, ink) -> entries.add(
+                name.equals(ControlledPortrayal.PLAN)
+                        ? new Swatch(ink).named(name, KNOWING)
+                        : new Swatch(ink).named(name)));
+        legend.getChildren().setAll(entries);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean counted = !movements.get().numbers().all().isEmpty();
+        boolean beside = counted && getWidth() > WIDE * getHeight();
+        boolean below = counted && !beside;
+        double line = legend.prefHeight(-1);
+        double wide = beside ? Math.floor((getWidth() - GAP) / 2) : getWidth();
+        double high = below ? Math.floor((getHeight() - GAP) / 2) : getHeight();
+        double named = Math.min(wide, legend.prefWidth(-1));
+        legend.resizeRelocate(0, 0, named, line);
+        plane.resizeRelocate(0, line, wide, Math.max(0, high - line));
+        double side = Math.floor(CORNER * Math.min(wide, high - line));
+        boolean part = side >= SEEN && movements.get().isOne() && !plane.seen().contains(corner.seen());
+        corner.setVisible(part);
+        corner.resizeRelocate(0, Math.max(0, high - side), side, side);
+        numbers.setVisible(counted);
+        numbers.resizeRelocate(
+                beside ? wide + GAP : 0,
+                beside ? 0 : high + GAP,
+                beside ? getWidth() - wide - GAP : getWidth(),
+                beside ? getHeight() : Math.max(0, getHeight() - high - GAP));
+    }
+}

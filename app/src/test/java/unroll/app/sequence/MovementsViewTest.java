@@ -1,0 +1,114 @@
+package unroll.app.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import unroll.app.Alone;
+import unroll.app.Screens;
+import unroll.app.chart.Ink;
+
+class MovementsViewTest {
+    private static final int STEPS = 10;
+
+    private final FxRobot robot = new FxRobot();
+    private MovementsView view;
+
+    @BeforeEach
+    void showNothing() throws Exception {
+        view = Alone.shown(420, 300, MovementsView::new);
+    }
+
+    /** A stick of one metre whose tip goes {@code far} to the right, pushed from a step on. */
+    private static Movements.Track track(String name, Ink ink, double far, int pushed) {
+        double[][] corners = new double[STEPS + 1][];
+        for (int t = 0; t <= STEPS; t++) {
+            corners[t] = new double[] {0, 0, far * t / STEPS, 1};
+        }
+        boolean[] disturbed = new boolean[STEPS];
+        for (int t = pushed; t < STEPS; t++) {
+            disturbed[t] = true;
+        }
+        return new Movements.Track(name, ink, corners, disturbed, new double[] {0.2, 1});
+    }
+
+    private Image shown(Movements.Track... tracks) {
+        Image[] image = new Image[1];
+        robot.interact(() -> {
+            view.movementsProperty().set(new Movements(List.of(tracks), new double[0], Movements.NONE.numbers()));
+            view.timeProperty().set(STEPS - 1);
+        });
+        robot.interact(() -> {
+            view.layout();
+            image[0] = view.snapshot(null, null);
+        });
+        Screens.write("movements", image[0]);
+        return image[0];
+    }
+
+    /** Pixels whose colour is nearer to orange than to anything else there. */
+    private static long orange(Image image) {
+        return count(image, colour -> colour.getRed() - colour.getBlue());
+    }
+
+    private static long blue(Image image) {
+        return count(image, colour -> colour.getBlue() - colour.getRed());
+    }
+
+    private static long count(Image image, ToDoubleFunction<Color> more) {
+        long count = 0;
+        for (int y = 30; y < image.getHeight(); y++) { // below the legend
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += more.applyAsDouble(image.getPixelReader().getColor(x, y)) > 0.3 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void whereSomethingPushesTheWayHasAnotherColour() {
+        Movements.Track plan = track("plan", Ink.QUIET, 0.2, STEPS);
+        long alone = orange(shown(plan, track("network", Ink.MAIN, 0.2, STEPS)));
+        long pushed = orange(shown(plan, track("network", Ink.MAIN, 0.2, 4)));
+        assertThat(alone).isZero();
+        assertThat(pushed).isGreaterThan(20);
+    }
+
+    @Test
+    void whatIsSeenFollowsThePlanAndNotANetworkThatRunsAway() {
+        Movements.Track plan = track("plan", Ink.QUIET, 0.2, STEPS);
+        MovementPlot plot = new MovementPlot(false);
+        plot.show(new Movements(
+                List.of(plan, track("network", Ink.MAIN, 0.2, STEPS)), new double[0], Movements.NONE.numbers()));
+        var near = plot.seen();
+        plot.show(new Movements(
+                List.of(plan, track("network", Ink.MAIN, 1e6, STEPS)), new double[0], Movements.NONE.numbers()));
+        assertThat(plot.seen()).isEqualTo(near);
+        assertThat(near.getWidth()).isBetween(0.2, 0.6);
+    }
+
+    @Test
+    void aMovementThatLeavesTheFiniteNumbersIsDrawnAsFarAsItGoes() {
+        Movements.Track lost = track("network", Ink.MAIN, 0.2, STEPS);
+        lost.corners()[5] = new double[] {0, 0, Double.NaN, Double.NaN};
+        long whole = blue(shown(track("network", Ink.MAIN, 0.2, STEPS)));
+        assertThat(blue(shown(lost))).isPositive().isLessThan(whole);
+    }
+
+    @Test
+    void tablesNameEveryMovement() {
+        Movements one = new Movements(
+                List.of(track("plan", Ink.QUIET, 1, STEPS), track("network", Ink.MAIN, 1, STEPS)),
+                new double[0],
+                Movements.NONE.numbers());
+        assertThat(one.columns())
+                .extracting(column -> column.head())
+                .containsExactly("plan, tip x (m)", "plan, tip y (m)", "network, tip x (m)", "network, tip y (m)");
+        assertThat(one.steps()).isEqualTo(STEPS);
+    }
+}

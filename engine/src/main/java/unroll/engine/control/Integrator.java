@@ -1,0 +1,9 @@
+package unroll.engine.control;
+
+/** How a time step follows from the rates of a plant, whose commands are constant in it. */
+public enum Integrator {
+    /** {@code x + h F(x, u)}: what the thesis takes, with steps of 10 ms. */
+    EULER,
+    /** The classical method of order 4. */
+    RUNGE_KUTTA
+}
