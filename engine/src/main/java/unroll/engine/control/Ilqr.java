@@ -81,7 +81,7 @@ public final class Ilqr {
         while (made < most && mu < LAST_MU && Double.isFinite(best.cost())) {
             made++;
             Movement better = linearise(aim, best, mu) ? search(aim, best) : best;
-            if (better == best) {
+            if (better.cost() >= best.cost()) {
                 mu = Math.max(FACTOR * mu, FIRST_MU);
                 if (backward.expected <= ENOUGH * best.cost()) {
                     break; // nothing is left but rounding

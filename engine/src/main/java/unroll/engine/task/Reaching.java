@@ -123,13 +123,12 @@ public record Reaching(
     private static void survey(Plant moved, double box) {
         double[] middle = moved.tip(moved.home(), 0);
         double[] state = new double[moved.width()];
-        for (int i = 0; i < TRIED * TRIED; i++) {
-            ControlTask.place(
-                    moved,
-                    middle[0] + box * (2.0 * (i / TRIED) / (TRIED - 1) - 1),
-                    middle[1] + box * (2.0 * (i % TRIED) / (TRIED - 1) - 1),
-                    state,
-                    "box");
+        for (int i = 0; i < TRIED; i++) {
+            for (int j = 0; j < TRIED; j++) {
+                double x = middle[0] + box * (2.0 * i / (TRIED - 1) - 1);
+                double y = middle[1] + box * (2.0 * j / (TRIED - 1) - 1);
+                ControlTask.place(moved, x, y, state, "box");
+            }
         }
     }
 
