@@ -313,6 +313,7 @@ class LiveViewsTest {
                         Map.entry("weights", "5"),
                         Map.entry("dreams", "D"),
                         Map.entry("fields", "F"),
+                        Map.entry("movements", "M"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),
                         Map.entry("trajectories", "7"),

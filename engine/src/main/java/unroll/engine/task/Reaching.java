@@ -33,7 +33,7 @@ import unroll.engine.setting.SettingsException;
  */
 @Kind(
         name = "reaching",
-        label = "Reaching with delay and disturbance",
+        label = "Reaching anywhere",
         help = "Reach from anywhere to anywhere, while what the arm does is seen 70 ms late, something begins to push"
                 + " it, and its commands are noisy (thesis sec. 6.3.3).",
         formula = "x_t+1 = f(x_t, u_t (1 + ξ_t) + d_t) + ξ'_t",
