@@ -50,10 +50,7 @@ public record ControlledPortrayal(Appearance.Controlled controlled) implements P
     }
 
     private Movement plan(double[][] given) {
-        GivenRow row = loop().given();
-        double[] first = Arrays.copyOfRange(given[0], row.first(), row.first() + row.n());
-        double[] goal = Arrays.copyOfRange(given[0], row.goal(), row.goal() + row.n());
-        return new Ilqr(loop()).plan(new Ilqr.Aim(first, goal, 0, given), ITERATIONS);
+        return new Ilqr(loop()).plan(Ilqr.Aim.of(loop().given(), given), ITERATIONS);
     }
 
     /** The plan, where there is one, and the movement of the network on top of it. */

@@ -13,16 +13,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import unroll.app.chart.Ink;
 import unroll.app.chart.Swatch;
+import unroll.app.control.Em;
 
 /**
  * Movements in the plane: where the tip goes, all of what is moved in a corner, and the numbers over the time steps beside or below, where
- * there are some.
+ * there are some and there is room to read them.
  */
 public final class MovementsView extends Pane {
     /** Wider than so many heights, the numbers are beside. */
     private static final double WIDE = 1.3;
 
     private static final double GAP = 12;
+
+    /** Font sizes that the numbers need to be read, across and down. */
+    private static final double ACROSS = 16;
+
+    private static final double DOWN = 16;
 
     /** The side of the picture in the corner as a share of the plane's, and from how many points on it is seen. */
     private static final double CORNER = 0.32;
@@ -38,6 +44,7 @@ public final class MovementsView extends Pane {
     private final MovementPlot corner = new MovementPlot(true);
     private final SeriesView numbers = new SeriesView();
     private final HBox legend = new HBox();
+    private final Em em = new Em();
 
     public MovementsView() {
         getStyleClass().add("movements-view");
@@ -46,7 +53,7 @@ public final class MovementsView extends Pane {
         setMinSize(0, 0);
         setAccessibleText("Movements of the network and of plans in the plane");
         numbers.timeProperty().bind(time);
-        getChildren().setAll(plane, corner, numbers, legend);
+        getChildren().setAll(em, plane, corner, numbers, legend);
         movements.subscribe(this::show);
         time.subscribe(now -> {
             plane.show(now.intValue());
@@ -89,19 +96,22 @@ public final class MovementsView extends Pane {
     @Override
     protected void layoutChildren() {
         boolean counted = !movements.get().numbers().all().isEmpty();
-        boolean beside = counted && getWidth() > WIDE * getHeight();
-        boolean below = counted && !beside;
+        boolean beside = counted
+                && getWidth() > WIDE * getHeight()
+                && getWidth() >= 2 * ACROSS * em.size() + GAP
+                && getHeight() >= DOWN * em.size();
+        boolean below = counted && !beside && getHeight() >= 2 * DOWN * em.size() + GAP;
         double line = legend.prefHeight(-1);
         double wide = beside ? Math.floor((getWidth() - GAP) / 2) : getWidth();
         double high = below ? Math.floor((getHeight() - GAP) / 2) : getHeight();
-        double named = Math.min(wide, legend.prefWidth(-1));
-        legend.resizeRelocate(0, 0, named, line);
+        legend.resizeRelocate(0, 0, legend.prefWidth(-1), line);
+        legend.setVisible(legend.prefWidth(-1) <= wide);
         plane.resizeRelocate(0, line, wide, Math.max(0, high - line));
         double side = Math.floor(CORNER * Math.min(wide, high - line));
         boolean part = side >= SEEN && movements.get().isOne() && !plane.seen().contains(corner.seen());
         corner.setVisible(part);
         corner.resizeRelocate(0, Math.max(0, high - side), side, side);
-        numbers.setVisible(counted);
+        numbers.setVisible(beside || below);
         numbers.resizeRelocate(
                 beside ? wide + GAP : 0,
                 beside ? 0 : high + GAP,

@@ -2,12 +2,18 @@ package unroll.app.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import unroll.app.Alone;
 import unroll.app.Screens;
@@ -77,6 +83,33 @@ class MovementsViewTest {
         long pushed = orange(shown(plan, track("network", Ink.MAIN, 0.2, 4)));
         assertThat(alone).isZero();
         assertThat(pushed).isGreaterThan(20);
+    }
+
+    /** Numbers over {@link #STEPS} steps, more than five strips of them. */
+    private static Channels numbers() {
+        float[] values = new float[STEPS];
+        Channel channel = new Channel("elbow, rad", values, values, values);
+        return new Channels(Collections.nCopies(6, channel), List.of(), List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"230, 130, false", "640, 300, true", "300, 700, true", "300, 300, false"})
+    void numbersAreSeenWhereThereIsRoomToReadThem(double width, double height, boolean seen) {
+        Movements.Track network = track("network", Ink.MAIN, 0.2, 4);
+        List<Bounds> parts = new ArrayList<>();
+        boolean[] shown = new boolean[1];
+        robot.interact(() -> {
+            view.movementsProperty().set(new Movements(List.of(network), new double[0], numbers()));
+            view.resize(width, height);
+            view.layout();
+            shown[0] = view.lookup(".series-view").isVisible();
+            view.getChildren().stream().filter(Node::isVisible).forEach(part -> parts.add(part.getBoundsInParent()));
+        });
+        assertThat(shown[0]).isEqualTo(seen);
+        assertThat(parts).isNotEmpty().allSatisfy(part -> {
+            assertThat(part.getMinX()).isGreaterThanOrEqualTo(-0.5);
+            assertThat(part.getMaxX()).isLessThanOrEqualTo(width + 0.5);
+        });
     }
 
     @Test

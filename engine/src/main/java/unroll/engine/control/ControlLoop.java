@@ -49,14 +49,11 @@ public record ControlLoop(
         return plant.width() + plant.forces();
     }
 
-    /** The same around another plant with as many numbers, such as an arm with a weight in its hand. */
-    public ControlLoop around(Plant other) {
-        return new ControlLoop(other, integrator, dt, cost, shortest, longest, relative);
-    }
-
-    /** The same with other delays. */
-    public ControlLoop seenLate(int atLeast, int atMost) {
-        return new ControlLoop(plant, integrator, dt, cost, atLeast, atMost, relative);
+    /** How far the tip is from its goal, in metres, in rows that begin at {@code at} in both arrays. */
+    public double missed(double[] rows, double[] goals, int at) {
+        double[] there = plant.tip(rows, at);
+        double[] goal = plant.tip(goals, at);
+        return Math.hypot(there[0] - goal[0], there[1] - goal[1]);
     }
 
     /**

@@ -18,6 +18,7 @@ import unroll.engine.setting.Kind;
  * @param unit torque of a command of 1
  * @param shoulder its angle in the posture that tasks are arranged around
  * @param elbow its angle there
+ * @param load weight in the hand
  */
 @Kind(
         name = "human-arm",
@@ -70,12 +71,14 @@ public record HumanArm(
         double shoulder,
 
         @JointAngle(label = "Elbow", help = "In that posture; 0 is a straight arm.", initial = "1.6")
-        double elbow)
+        double elbow,
+
+        @HandLoad double load)
         implements PlantSettings {
 
     @Override
     public TwoJointArm plant() {
-        return new TwoJointArm(
+        TwoJointArm empty = new TwoJointArm(
                 new TwoJointArm.Limb(upperMass, upperLength, upperCentre, upperInertia),
                 new TwoJointArm.Limb(lowerMass, lowerLength, lowerCentre, lowerInertia),
                 friction,
@@ -83,5 +86,6 @@ public record HumanArm(
                 unit,
                 shoulder,
                 elbow);
+        return load == 0 ? empty : empty.holding(load);
     }
 }

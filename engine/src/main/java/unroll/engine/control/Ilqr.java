@@ -55,7 +55,14 @@ public final class Ilqr {
      * @param from the step of the cost that is its first one, from 0
      * @param acting what will act, a {@link GivenRow} for each step of the cost; an empty one where nothing does
      */
-    public record Aim(double[] first, double[] goal, int from, double[][] acting) {}
+    public record Aim(double[] first, double[] goal, int from, double[][] acting) {
+        /** All of a movement in given surroundings, a {@link GivenRow} for each step. */
+        public static Aim of(GivenRow row, double[][] given) {
+            double[] first = Arrays.copyOfRange(given[0], row.first(), row.first() + row.n());
+            double[] goal = Arrays.copyOfRange(given[0], row.goal(), row.goal() + row.n());
+            return new Aim(first, goal, 0, given);
+        }
+    }
 
     /**
      * The cheapest movement, from commands on that do nothing.

@@ -110,4 +110,16 @@ public sealed interface PlantSettings permits MonkeyArm, HumanArm, MassPoint, Ca
 
         String initial();
     }
+
+    /** What an arm holds. */
+    @Setting(
+            label = "Weight in hand",
+            help = "What the hand holds: a network that learned without it moves a heavier arm than it knows.",
+            unit = "kg",
+            initial = "0",
+            min = 0,
+            max = 1e6)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface HandLoad {}
 }

@@ -112,9 +112,7 @@ public final class MovementTable {
         double[] distances = new double[batch.sequences()];
         for (int b = 0; b < distances.length; b++) {
             int at = batch.targetAt(batch.steps() - 1, b);
-            double[] there = loop.plant().tip(moves.rows, at);
-            double[] goal = loop.plant().tip(batch.target(), at);
-            distances[b] = 1000 * Math.hypot(there[0] - goal[0], there[1] - goal[1]);
+            distances[b] = 1000 * loop.missed(moves.rows, batch.target(), at);
         }
         return distances;
     }

@@ -125,9 +125,7 @@ final class ControlTask implements Task {
         double sum = 0;
         for (int b = 0; b < batch.sequences(); b++) {
             int at = batch.targetAt(batch.steps() - 1, b);
-            double[] there = loop.plant().tip(predictions, at);
-            double[] goal = loop.plant().tip(batch.target(), at);
-            sum += Math.hypot(there[0] - goal[0], there[1] - goal[1]);
+            sum += loop.missed(predictions, batch.target(), at);
         }
         return MILLIMETRES * sum / batch.sequences();
     }

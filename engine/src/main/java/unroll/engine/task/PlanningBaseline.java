@@ -33,9 +33,7 @@ abstract class PlanningBaseline implements Baseline {
                 int at = batch.inputAt(t, b);
                 acting[t] = Arrays.copyOfRange(batch.input(), at, at + row.width());
             }
-            double[] first = Arrays.copyOfRange(acting[0], row.first(), row.first() + row.n());
-            double[] goal = Arrays.copyOfRange(acting[0], row.goal(), row.goal() + row.n());
-            Movement made = move(new Ilqr.Aim(first, goal, 0, acting), (int) acting[0][row.delay()]);
+            Movement made = move(Ilqr.Aim.of(row, acting), (int) acting[0][row.delay()]);
             for (int t = 0; t < acting.length; t++) {
                 int at = batch.targetAt(t, b);
                 System.arraycopy(made.states()[t + 1], 0, rows, at, row.n());

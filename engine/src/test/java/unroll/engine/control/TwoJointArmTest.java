@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 
 /** Holds the arm to numbers of a program in another language, to mechanics written otherwise, and to the conservation of energy. */
 class TwoJointArmTest {
@@ -182,6 +184,13 @@ class TwoJointArmTest {
         double speed = Math.hypot(after[0] - before[0], after[1] - before[1]) / 1e-6;
         assertThat(Plants.MONKEY.holding(0.1).energy(x) - Plants.MONKEY.energy(x))
                 .isCloseTo(0.05 * speed * speed, within(1e-5 * speed * speed));
+    }
+
+    @Test
+    void the_settings_put_a_weight_into_the_hand() {
+        var held = SettingsJson.with(Schema.of(MonkeyArm.class).initial(), "load", "0.1");
+        assertThat(held.plant()).isEqualTo(Plants.MONKEY.holding(0.1)).isNotEqualTo(Plants.MONKEY);
+        assertThat(Schema.of(MonkeyArm.class).initial().plant()).isEqualTo(Plants.MONKEY);
     }
 
     @Test
