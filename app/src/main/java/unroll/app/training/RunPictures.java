@@ -12,18 +12,23 @@ import unroll.app.picture.CardPictures;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.Portrayal;
 import unroll.app.view.loss.Progress;
+import unroll.app.view.movements.MovementsProbe;
 import unroll.app.view.sequence.SequenceLook;
+import unroll.engine.probe.Probe;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
+import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
 
-/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, and a test sequence. */
+/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, a test sequence, and all movements of what is controlled. */
 public final class RunPictures {
     private static final double HEIGHT = 540;
 
     private static final double STRIP_HEIGHT = 340;
+
+    private static final double SQUARE = 960;
 
     private final CardPictures pictures;
 
@@ -64,15 +69,25 @@ public final class RunPictures {
         }));
         String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";
         files.add(pictures.write(folder.resolve(name), STRIP_HEIGHT, "Test sequence 1", what, look.depiction()::still));
+        if (trainer.task().appearance() instanceof Appearance.Controlled controlled) {
+            int sequences =
+                    trainer.task().testSequences(trainer.experiment().training().testSequences());
+            var all = asked(trainer, new MovementsProbe(controlled, sequences)).movements();
+            files.add(pictures.write(
+                    folder.resolve("movements.png"), SQUARE, "Movements", "test movements · " + what, all::still));
+        }
         return files;
     }
 
     private static SequenceLook look(Trainer trainer) {
-        CompletableFuture<SequenceLook> answer = new CompletableFuture<>();
         Task task = trainer.task();
         int from = Portrayal.of(task.appearance()).freeRunFrom(task.steps());
-        Subscription asking = trainer.watch(
-                new SequenceProbe(0, from), told -> answer.complete(SequenceLook.of(told, task.appearance(), from)));
+        return SequenceLook.of(asked(trainer, new SequenceProbe(0, from)), task.appearance(), from);
+    }
+
+    private static <A> A asked(Trainer trainer, Probe<A> question) {
+        CompletableFuture<A> answer = new CompletableFuture<>();
+        Subscription asking = trainer.watch(question, answer::complete);
         try (asking) {
             return answer.join();
         }

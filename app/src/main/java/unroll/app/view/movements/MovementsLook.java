@@ -9,7 +9,7 @@ import unroll.app.view.LiveAnswer;
  * @param update whose network it is
  * @param movements those of the test, each beside its plan
  */
-record MovementsLook(long update, Movements movements) implements LiveAnswer {
+public record MovementsLook(long update, Movements movements) implements LiveAnswer {
     /** Of no network. */
     static final MovementsLook NONE = new MovementsLook(0, Movements.NONE);
 }

@@ -14,7 +14,7 @@ import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
 /** Asks for the movements of test sequences; it makes the plan of each once. */
-final class MovementsProbe implements Probe<MovementsLook> {
+public final class MovementsProbe implements Probe<MovementsLook> {
     /** The reaches of thesis fig. 6.1; more would hide each other. */
     private static final int MOST = 64;
 
@@ -27,7 +27,7 @@ final class MovementsProbe implements Probe<MovementsLook> {
      *
      * @param sequences how many there are
      */
-    MovementsProbe(Appearance appearance, int sequences) {
+    public MovementsProbe(Appearance appearance, int sequences) {
         portrayal = appearance instanceof Appearance.Controlled controlled
                 ? Optional.of(new ControlledPortrayal(controlled))
                 : Optional.empty();
