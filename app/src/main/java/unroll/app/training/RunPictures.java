@@ -22,7 +22,10 @@ import unroll.engine.run.Trainer;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
 
-/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, a test sequence, and all movements of what is controlled. */
+/**
+ * The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, a test sequence and, where something is controlled,
+ * all test movements.
+ */
 public final class RunPictures {
     private static final double HEIGHT = 540;
 
