@@ -139,4 +139,15 @@ public record CartPole(
         to[2] = state[at] + length * Math.sin(state[at + 1]);
         to[3] = length * Math.cos(state[at + 1]);
     }
+
+    /** Nothing but the cart can be driven. */
+    @Override
+    public void push(double[] state, int at, double x, double y, double[] commands) {
+        commands[0] = x / unit;
+    }
+
+    @Override
+    public CartPole holding(double weight) {
+        return new CartPole(cart, bob + weight, length, unit);
+    }
 }

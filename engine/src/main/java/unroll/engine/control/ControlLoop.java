@@ -76,6 +76,26 @@ public record ControlLoop(
         return new ClosedModel(network.model(inputs(), outputs()), this);
     }
 
+    /** The same loop around another plant of as many numbers, which is seen some steps late. */
+    public ControlLoop around(Plant other, int least, int most) {
+        return new ControlLoop(other, integrator, dt, cost, least, most, relative);
+    }
+
+    /**
+     * The network of a model that another loop has closed, in this one: its parameters mean the same.
+     *
+     * @throws IllegalArgumentException where no loop of as many numbers has closed it
+     */
+    public Model takeOver(Model closed) {
+        if (closed instanceof ClosedModel(Model network, ControlLoop before)
+                && before.inputs() == inputs()
+                && before.outputs() == outputs()) {
+            return new ClosedModel(network, this);
+        }
+        throw new IllegalArgumentException(
+                "no loop of " + inputs() + " numbers in and " + outputs() + " out has closed this model");
+    }
+
     /** How a number of the state becomes one that the network receives: {@code scale [n]}. */
     double[] scale() {
         return plant.states().stream().mapToDouble(state -> 1 / state.typical()).toArray();

@@ -114,4 +114,15 @@ public record MassPoint(
         to[0] = state[at];
         to[1] = state[at + 1];
     }
+
+    @Override
+    public void push(double[] state, int at, double x, double y, double[] commands) {
+        commands[0] = x / unit;
+        commands[1] = y / unit;
+    }
+
+    @Override
+    public MassPoint holding(double weight) {
+        return new MassPoint(mass + weight, friction, unit);
+    }
 }

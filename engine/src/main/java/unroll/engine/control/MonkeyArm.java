@@ -78,14 +78,14 @@ public record MonkeyArm(
 
     @Override
     public TwoJointArm plant() {
-        TwoJointArm empty = new TwoJointArm(
-                new TwoJointArm.Limb(upperMass, upperLength, upperCentre, upperInertia),
-                new TwoJointArm.Limb(lowerMass, lowerLength, lowerCentre, lowerInertia),
-                friction,
-                coupling,
-                unit,
-                shoulder,
-                elbow);
-        return load == 0 ? empty : empty.holding(load);
+        return new TwoJointArm(
+                        new TwoJointArm.Limb(upperMass, upperLength, upperCentre, upperInertia),
+                        new TwoJointArm.Limb(lowerMass, lowerLength, lowerCentre, lowerInertia),
+                        friction,
+                        coupling,
+                        unit,
+                        shoulder,
+                        elbow)
+                .holding(load);
     }
 }

@@ -46,6 +46,23 @@ public interface Plant {
      */
     void points(double[] state, int at, double[] to);
 
+    /**
+     * Commands that do the work of a force at its tip, as far as they can: on coordinates that no command drives there is none.
+     *
+     * @param state numbers of which those from {@code at} on are the state
+     * @param x force to the right, N
+     * @param y force up, N
+     * @param commands m numbers, overwritten
+     */
+    void push(double[] state, int at, double x, double y, double[] commands);
+
+    /**
+     * The same with something heavy at its tip.
+     *
+     * @param weight kg, at least 0
+     */
+    Plant holding(double weight);
+
     /** The place of its tip. */
     default double[] tip(double[] state, int at) {
         double[] all = new double[2 * corners()];

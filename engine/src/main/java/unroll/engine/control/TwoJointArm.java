@@ -106,9 +106,20 @@ public record TwoJointArm(
         return (m.m11 * x[2] * x[2] + 2 * m.m12 * x[2] * x[3] + m.m22 * x[3] * x[3]) / 2;
     }
 
-    /** The same arm with a weight in its hand, kg. */
+    @Override
     public TwoJointArm holding(double weight) {
-        return new TwoJointArm(upper, lower.heavier(weight), friction, coupling, unit, shoulder, elbow);
+        return weight == 0
+                ? this
+                : new TwoJointArm(upper, lower.heavier(weight), friction, coupling, unit, shoulder, elbow);
+    }
+
+    /** The torques {@code J'f} at its joints. */
+    @Override
+    public void push(double[] state, int at, double x, double y, double[] commands) {
+        double[] corners = new double[6];
+        points(state, at, corners);
+        commands[0] = (y * corners[4] - x * corners[5]) / unit;
+        commands[1] = (y * (corners[4] - corners[2]) - x * (corners[5] - corners[3])) / unit;
     }
 
     @Override

@@ -32,6 +32,7 @@ import unroll.engine.task.ThrownBalls;
 /** The network at one update, unrolled over a single test sequence, from which probes take their answers. */
 public final class Replica {
     private final Backend backend;
+    private final Problem problem;
     private final Task task;
     private final long seed;
     private final Layout layout;
@@ -58,6 +59,7 @@ public final class Replica {
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
         this.backend = backend;
+        this.problem = problem;
         task = problem.task();
         seed = seeds.data();
         samplingSeed = seeds.sampling();
@@ -238,6 +240,18 @@ public final class Replica {
         double[] all = new double[layout.size()];
         backend.read(parameters.value(), all, 0);
         return Arrays.copyOfRange(all, part.offset(), part.offset() + part.size());
+    }
+
+    /** All parameters, flat. */
+    public double[] theta() {
+        return backend.read(parameters.value());
+    }
+
+    /** What it controls, to be moved on by these parameters or others; empty where it controls nothing, or not step by step. */
+    public Optional<LiveMovement> live() {
+        Optional<LiveMovement> live = LiveMovement.of(problem);
+        live.ifPresent(movement -> movement.take(theta()));
+        return live;
     }
 
     /** The gradient of the mean loss of the first {@code sequences} test sequences with respect to one of them, row by row. */
