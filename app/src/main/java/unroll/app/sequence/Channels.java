@@ -17,7 +17,7 @@ public record Channels(List<Channel> all, List<String> times, List<String> targe
     /**
      * What the lines of each channel are.
      *
-     * @param truth its name
+     * @param truth its name; empty where there is none
      * @param prediction its name
      * @param freeRun its name
      * @param near whether it is the truth that is seen, and of the others what comes near it; else all is seen

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import unroll.app.chart.DrawnCanvas;
@@ -61,7 +62,7 @@ final class MovementPlot extends DrawnCanvas {
     /** Draws movements from the next pulse on. */
     void show(Movements newMovements) {
         movements = newMovements;
-        seen = seen(newMovements);
+        seen = newMovements.stage().orElseGet(() -> filled(newMovements));
         requestLayout();
     }
 
@@ -76,7 +77,7 @@ final class MovementPlot extends DrawnCanvas {
         return seen;
     }
 
-    private Rectangle2D seen(Movements now) {
+    private Rectangle2D filled(Movements now) {
         DoubleSummaryStatistics x = new DoubleSummaryStatistics();
         DoubleSummaryStatistics y = new DoubleSummaryStatistics();
         for (Movements.Track track : now.tracks()) {
@@ -125,6 +126,18 @@ final class MovementPlot extends DrawnCanvas {
     @Override
     protected void arrange(double width, double height) {
         scale = Math.min(width / seen.getWidth(), height / seen.getHeight());
+    }
+
+    /** The place in the plane that lies at a point of this region. */
+    Point2D placeAt(double across, double down) {
+        return new Point2D(
+                seen.getCenterX() + (across - getWidth() / 2) / scale,
+                seen.getCenterY() - (down - getHeight() / 2) / scale);
+    }
+
+    /** The point of this region at which a place of the plane lies. */
+    Point2D pointAt(double x, double y) {
+        return new Point2D(across(x), down(y));
     }
 
     private double across(double x) {
@@ -220,9 +233,11 @@ final class MovementPlot extends DrawnCanvas {
         }
     }
 
-    /** A ring where it begins, and one with a point where it should end. */
+    /** A ring where it begins, if that matters, and one with a point where it should end. */
     private void ends(Pen pen, Movements.Track track) {
-        ring(pen, track.tipX(0), track.tipY(0), large() ? DOT - 1 : DOT / 2);
+        if (movements.stage().isEmpty()) {
+            ring(pen, track.tipX(0), track.tipY(0), large() ? DOT - 1 : DOT / 2);
+        }
         ring(pen, track.goal()[0], track.goal()[1], large() ? GOAL : DOT / 2);
         if (large()) {
             circle(pen, track.goal()[0], track.goal()[1], 1.5, inks.get(Ink.LABEL));

@@ -1,7 +1,9 @@
 package unroll.app.sequence;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.layout.Region;
 import unroll.app.chart.Ink;
@@ -11,10 +13,12 @@ import unroll.app.control.Table.Column;
  * How something that is controlled moves in the plane.
  *
  * @param tracks its movements, the last on top
- * @param reach outline of where its tip can be, x and y of each point; none where that is everywhere
+ * @param reach outline of where its tip can be, or learned to be, x and y of each point; none where that is everywhere
  * @param numbers its state and commands over the time steps; none where many movements are shown at once
+ * @param stage what is seen of the plane, in metres, where they have no beginning that matters and go on; else all that they fill is seen
  */
-public record Movements(List<Track> tracks, double[] reach, Channels numbers) implements Depiction {
+public record Movements(List<Track> tracks, double[] reach, Channels numbers, Optional<Rectangle2D> stage)
+        implements Depiction {
     /** Nothing moves. */
     public static final Movements NONE =
             new Movements(List.of(), new double[0], new Channels(List.of(), List.of(), List.of()));
@@ -50,6 +54,11 @@ public record Movements(List<Track> tracks, double[] reach, Channels numbers) im
             }
             return false;
         }
+    }
+
+    /** From their beginning to their end. */
+    public Movements(List<Track> tracks, double[] reach, Channels numbers) {
+        this(tracks, reach, numbers, Optional.empty());
     }
 
     public Movements {

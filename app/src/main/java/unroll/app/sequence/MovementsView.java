@@ -8,6 +8,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -69,6 +70,17 @@ public final class MovementsView extends Pane {
     /** The time step that is shown, from 0. */
     public IntegerProperty timeProperty() {
         return time;
+    }
+
+    /** The place in the plane, in metres, that lies at a point of this view. */
+    public Point2D placeAt(Point2D point) {
+        Point2D there = plane.parentToLocal(point);
+        return plane.placeAt(there.getX(), there.getY());
+    }
+
+    /** The point of this view at which a place of the plane lies. */
+    public Point2D pointAt(Point2D place) {
+        return plane.localToParent(plane.pointAt(place.getX(), place.getY()));
     }
 
     private void show() {

@@ -96,8 +96,10 @@ public final class SeriesView extends Pane {
                             lines,
                             List.of());
         }
-        legend.getChildren()
-                .setAll(new Swatch(Ink.QUIET).named(called.truth()), new Swatch(Ink.MAIN).named(called.prediction()));
+        legend.getChildren().setAll(new Swatch(Ink.MAIN).named(called.prediction()));
+        if (!called.truth().isEmpty()) {
+            legend.getChildren().addFirst(new Swatch(Ink.QUIET).named(called.truth()));
+        }
         if (shown.stream().anyMatch(channel -> Channel.holdsNumbers(channel.freeRun()))) {
             legend.getChildren().add(new Swatch(Ink.SECOND).named(called.freeRun()));
         }

@@ -69,7 +69,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         files = services.picker();
         perturb = new PerturbController(cues);
         music = new LiveMusic(services.sound(), cues, System::nanoTime, services.window());
-        views = LiveViews.of(news, cues, perturb, this::showPerturbed, music);
+        views = LiveViews.of(news, cues, perturb, this::showPerturbed, music, services.window());
         music.follow(views);
         controller = new TrainingController(news, cues, views, history, services.surroundings(shell::complain));
         kept = services.kept(

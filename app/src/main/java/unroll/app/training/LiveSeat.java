@@ -38,6 +38,7 @@ final class LiveSeat<A extends LiveAnswer> {
         source = view.source(cues);
         past = view.past(cues);
         seen = inFront.and(looking);
+        seen.subscribe(view::look);
         if (source instanceof Source.Recorded<A>(ObservableValue<A> record)) {
             record.when(seen).subscribe(view::show);
         }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -26,6 +27,7 @@ import unroll.app.view.fields.LiveFields;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.LiveHistograms;
+import unroll.app.view.live.LiveControl;
 import unroll.app.view.loss.LiveLoss;
 import unroll.app.view.movements.LiveMovements;
 import unroll.app.view.perturb.LivePerturb;
@@ -78,9 +80,10 @@ public final class LiveViews {
      *
      * @param perturbed shows what becomes of a weight that is tried, beside the weights
      * @param music what is heard and played
+     * @param window runs what touches the window
      */
     public static LiveViews of(
-            RunNews news, Cues cues, PerturbController perturb, Runnable perturbed, LiveMusic music) {
+            RunNews news, Cues cues, PerturbController perturb, Runnable perturbed, LiveMusic music, Executor window) {
         return new LiveViews(
                 List.of(
                         new LiveLoss(news.progressProperty()),
@@ -91,6 +94,7 @@ public final class LiveViews {
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
                         new LiveFields(),
                         new LiveDreams(),
+                        new LiveControl(window),
                         new LiveMovements(),
                         new LiveHistograms(),
                         new LiveSpectrum(),

@@ -68,6 +68,9 @@ public interface LiveView<A extends LiveAnswer> {
     /** Shows an answer; only while it is seen. */
     void show(A answer);
 
+    /** Is seen from now on, or no longer: what moves by itself rests while nobody sees it. */
+    default void look(boolean seen) {}
+
     /** Forgets the run before, for another is open. */
     void begin(RunHead run);
 

@@ -301,7 +301,7 @@ class LiveViewsTest {
     @Test
     void theViewsOfTheProgramHaveTheKeysOfTheManual() {
         LiveMusic music = new LiveMusic(new NoSound(), cues, System::nanoTime, Runnable::run);
-        LiveViews all = LiveViews.of(news, cues, new PerturbController(cues), () -> {}, music);
+        LiveViews all = LiveViews.of(news, cues, new PerturbController(cues), () -> {}, music, Runnable::run);
         Map<String, String> keys = all.all().stream()
                 .collect(Collectors.toMap(LiveView::name, view -> view.key().getName()));
         assertThat(keys)
@@ -313,6 +313,7 @@ class LiveViewsTest {
                         Map.entry("weights", "5"),
                         Map.entry("dreams", "D"),
                         Map.entry("fields", "F"),
+                        Map.entry("live", "L"),
                         Map.entry("movements", "M"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),

@@ -1,0 +1,43 @@
+package unroll.app.view.live;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How fast something moves beside what it would do in the world. */
+enum Speed {
+    REAL(1, "real time"),
+    HALF(0.5, "half as fast"),
+    FOURTH(0.25, "4 times slower"),
+    TENTH(0.1, "10 times slower");
+
+    private final double factor;
+    private final String words;
+
+    Speed(double factor, String words) {
+        this.factor = factor;
+        this.words = words;
+    }
+
+    /** Seconds of its time in one of ours. */
+    double factor() {
+        return factor;
+    }
+
+    /** What people read. */
+    String words() {
+        return words;
+    }
+
+    /** What people read of all. */
+    static List<String> choices() {
+        return Arrays.stream(values()).map(Speed::words).toList();
+    }
+
+    /** The one with these words. */
+    static Speed called(String words) {
+        return Arrays.stream(values())
+                .filter(speed -> speed.words.equals(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no speed is called " + words));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.view.live;
+
+import org.jspecify.annotations.NullMarked;
