@@ -29,6 +29,7 @@ public final class MovementTable {
     private final ControlLoop loop;
     private final Batch batch;
     private final List<Moves> all = new ArrayList<>();
+    private final PushAnswers answers;
 
     /** Movements of one who moves: rows {@code [T][B][n + m]}. */
     private record Moves(String who, double[] rows) {}
@@ -54,14 +55,29 @@ public final class MovementTable {
         Parameters parameters = Parameters.of(problem.layout(), backend);
         backend.write(checkpoint.flat(problem.layout()), 0, parameters.value());
         Rollout rollout = problem.rollout(backend, parameters, problem.shape(batch.sequences()));
-        rollout.load(batch.input(), batch.target(), batch.weight());
-        rollout.value(1);
         Buffer rows = backend.allocate(task.steps() * batch.sequences(), task.outputs());
-        rollout.predictions(rows);
-        all.add(new Moves("network", backend.read(rows)));
+        double[] moved = rows(rollout, batch.input(), rows);
+        answers = PushAnswers.of(loop.given(), batch, moved, rows(rollout, undisturbed(), rows));
+        all.add(new Moves("network", moved));
         for (Baseline baseline : task.baselines()) {
             all.add(new Moves(baseline.name(), baseline.predict(batch)));
         }
+    }
+
+    private double[] rows(Rollout rollout, double[] input, Buffer rows) {
+        rollout.load(input, batch.target(), batch.weight());
+        rollout.value(1);
+        rollout.predictions(rows);
+        return rollout.backend().read(rows);
+    }
+
+    /** What is given where nothing pushes. */
+    private double[] undisturbed() {
+        double[] input = batch.input().clone();
+        for (int at = 0; at < input.length; at += batch.inputs()) {
+            Arrays.fill(input, at + loop.given().disturbance(), at + loop.given().noise(), 0);
+        }
+        return input;
     }
 
     /** A row for each step of each movement of each who moves: time in seconds, where the tip is in metres, state and commands. */
@@ -117,7 +133,12 @@ public final class MovementTable {
         return distances;
     }
 
-    /** What each costs and how far from the goal it ends, on average and at worst, a line for each. */
+    /** How soon the network answers what pushes. */
+    public PushAnswers answers() {
+        return answers;
+    }
+
+    /** What each costs and how far from the goal it ends, on average and at worst, a line for each, and how pushes are answered. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         double[] best = costs(all.get(1));
@@ -138,6 +159,7 @@ public final class MovementTable {
                     mean(away),
                     Arrays.stream(away).max().orElse(0)));
         }
+        lines.addAll(answers.words());
         return lines;
     }
 

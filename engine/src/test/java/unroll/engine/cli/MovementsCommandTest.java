@@ -55,6 +55,27 @@ class MovementsCommandTest extends CommandTest {
     }
 
     @Test
+    void a_push_is_answered_a_step_after_it_is_seen() {
+        assertThat(train(
+                        folder,
+                        "--set",
+                        "task=reaching",
+                        "--set",
+                        "task.length=30",
+                        "--set",
+                        "task.delay=4",
+                        "--set",
+                        "task.longestDelay=4",
+                        "--set",
+                        "training.updates=2"))
+                .as(complained())
+                .isZero();
+        RunFolder run = RunFolder.list(folder).getFirst();
+        assertThat(call("movements", run.path().toString(), "--count", "20")).isZero();
+        assertThat(printed()).contains("Of 20 pushes the commands of the network answer half within 5 steps");
+    }
+
+    @Test
     void a_run_that_predicts_is_refused() {
         assertThat(train(folder, "--set", "training.updates=1")).isZero();
         RunFolder run = RunFolder.list(folder).getFirst();
