@@ -50,7 +50,9 @@ final class ExpectedTime {
         Layout layout = Problem.of(task, experiment.model()).layout();
         double pace = PER_CORE / (experiment.backend().precision() == Precision.DOUBLE ? DOUBLE : 1);
         double gradient = PER_WEIGHT * layout.size() / pace
-                + task.loop().map(loop -> PER_STAGE * loop.integrator().stages()).orElse(0.0);
+                + task.loop()
+                        .map(loop -> PER_STAGE * loop.integrator().stages())
+                        .orElse(0.0);
         double sampling = 2 * experiment.model().sampled(layout) / pace;
         double tested = (double) task.testSequences(training.testSequences()) / training.testEvery();
         double update = training.batch() * experiment.optimiser().gradients(training.batch()) * (gradient + sampling)
