@@ -60,6 +60,9 @@ public final class LinePlot extends Region implements Drawn {
     /** Room right of the lines at the designed text size, for half of the last number below. */
     private static final double RIGHT = 16;
 
+    /** Beside the name of a level. */
+    private static final double NAME_GAP = 4;
+
     /** Room for the numbers of the upright axis at the designed text size: always the same, so that plots align and nothing jumps. */
     private static final double LABELS = 44;
 
@@ -274,12 +277,14 @@ public final class LinePlot extends Region implements Drawn {
     /** Names stand at the right end or the left one of their level, where they lie on no line and on no other name. */
     private List<ValueMarker> markers(Font font) {
         LevelNames names = new LevelNames(acrossScale, upScale, lines, NAME_LINE * font.getSize2D(), getHeight());
+        double room = Math.max(1, getWidth() - up.getFixedDimension() - right());
         List<ValueMarker> markers = new ArrayList<>();
         for (Level level : levels) {
             ValueMarker marker = new ValueMarker(level.value(), paint(Ink.LABEL), stroke(1, true));
             double width = font.getStringBounds(level.name(), graphics.getFontRenderContext())
-                    .getWidth();
-            LevelNames.Side side = names.place(level.value(), width / Math.max(1, getWidth()));
+                            .getWidth()
+                    + 2 * NAME_GAP;
+            LevelNames.Side side = names.place(level.value(), width / room);
             boolean left = side == LevelNames.Side.LEFT;
             if (side != LevelNames.Side.NONE) {
                 marker.setLabel(level.name());
@@ -289,7 +294,7 @@ public final class LinePlot extends Region implements Drawn {
             marker.setLabelBackgroundColor(new java.awt.Color(0, true));
             marker.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
-            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+            marker.setLabelOffset(new RectangleInsets(2, NAME_GAP, 2, NAME_GAP));
             marker.setAlpha(1);
             markers.add(marker);
         }

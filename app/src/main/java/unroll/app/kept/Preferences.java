@@ -12,6 +12,7 @@ import unroll.engine.setting.SettingsJson;
  * @param tourSeen whether the guided tour was seen or skipped
  * @param window where the window was when it was closed
  * @param volume how loud music is
+ * @param tempo quarter notes a minute of music whose steps are parts of a beat
  */
 public record Preferences(
         @Setting(label = "Looks", help = "How the window looks.")
@@ -27,9 +28,18 @@ public record Preferences(
         WindowPlace window,
 
         @Setting(label = "Volume", help = "How loud music is.")
-        Volume volume) {
+        Volume volume,
+
+        @Setting(
+                label = "Tempo",
+                help = "How fast music is whose steps are parts of a beat.",
+                unit = "quarter notes/min",
+                initial = "80",
+                min = 10,
+                max = 400)
+        double tempo) {
     /** Before anybody chose anything. */
-    public static final Preferences FIRST = new Preferences(Looks.FIRST, false, WindowPlace.NONE, Volume.FIRST);
+    public static final Preferences FIRST = new Preferences(Looks.FIRST, false, WindowPlace.NONE, Volume.FIRST, 80);
 
     /** As JSON that people can read and change. */
     public static KeptFile.Format<Preferences> format() {
@@ -45,19 +55,24 @@ public record Preferences(
     }
 
     public Preferences with(Looks other) {
-        return new Preferences(other, tourSeen, window, volume);
+        return new Preferences(other, tourSeen, window, volume, tempo);
     }
 
     /** The same with the tour seen. */
     public Preferences toured() {
-        return new Preferences(looks, true, window, volume);
+        return new Preferences(looks, true, window, volume, tempo);
     }
 
     public Preferences with(WindowPlace other) {
-        return new Preferences(looks, tourSeen, other, volume);
+        return new Preferences(looks, tourSeen, other, volume, tempo);
     }
 
     public Preferences with(Volume other) {
-        return new Preferences(looks, tourSeen, window, other);
+        return new Preferences(looks, tourSeen, window, other, tempo);
+    }
+
+    /** The same with music at another tempo. */
+    public Preferences withTempo(double other) {
+        return new Preferences(looks, tourSeen, window, volume, other);
     }
 }

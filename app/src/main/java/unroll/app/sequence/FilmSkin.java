@@ -2,6 +2,7 @@ package unroll.app.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -13,6 +14,9 @@ import unroll.app.chart.Pixels;
 final class FilmSkin extends SkinBase<FilmView> {
     private static final double GAP = 12;
     private static final double CAPTION_GAP = 6;
+
+    /** Of a caption; more would leave too little to the pictures. */
+    private static final int MOST_LINES = 2;
 
     private final List<Pixels> pictures = new ArrayList<>();
     private final List<Region> frames = new ArrayList<>();
@@ -59,6 +63,8 @@ final class FilmSkin extends SkinBase<FilmView> {
             frame.setManaged(false);
             Label caption = new Label();
             caption.getStyleClass().add("film-caption");
+            caption.setWrapText(true);
+            caption.setAlignment(Pos.TOP_LEFT);
             caption.setManaged(false);
             pictures.add(picture);
             frames.add(frame);
@@ -91,10 +97,14 @@ final class FilmSkin extends SkinBase<FilmView> {
         }
         boolean captioned =
                 film.strips().stream().anyMatch(strip -> !strip.caption().isEmpty());
-        double line = captioned ? captions.getFirst().prefHeight(-1) + CAPTION_GAP : 0;
-        double room = (width - GAP * (count - 1)) / count;
-        double scale = Math.min(room / film.width(), (height - line) / film.height());
-        double enlarged = scale >= 2 ? Math.floor(scale) : Math.max(scale, 0.1);
+        double one = captioned ? captions.getFirst().prefHeight(-1) : 0;
+        double line = captioned ? one + CAPTION_GAP : 0;
+        double enlarged = enlarged(film, width, height - line);
+        double higher = captioned ? Math.min(MOST_LINES * one, captionHeight(film.width() * enlarged)) : 0;
+        if (higher > one) {
+            line = higher + CAPTION_GAP;
+            enlarged = enlarged(film, width, height - line);
+        }
         double wide = film.width() * enlarged;
         double high = film.height() * enlarged;
         double left = Math.round(x + (width - count * wide - (count - 1) * GAP) / 2);
@@ -106,5 +116,20 @@ final class FilmSkin extends SkinBase<FilmView> {
             pictures.get(i).place(new Rectangle2D(0, 0, film.width(), film.height()), wide, high);
             captions.get(i).resizeRelocate(at, top + high + CAPTION_GAP, wide, Math.max(0, line - CAPTION_GAP));
         }
+    }
+
+    /** How many points a pixel has where pictures side by side fill so much room. */
+    private double enlarged(Film film, double width, double height) {
+        int count = pictures.size();
+        double room = (width - GAP * (count - 1)) / count;
+        double scale = Math.min(room / film.width(), height / film.height());
+        return scale >= 2 ? Math.floor(scale) : Math.max(scale, 0.1);
+    }
+
+    private double captionHeight(double wide) {
+        return captions.stream()
+                .mapToDouble(caption -> caption.prefHeight(wide))
+                .max()
+                .orElse(0);
     }
 }

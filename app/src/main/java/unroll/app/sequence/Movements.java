@@ -106,4 +106,9 @@ public record Movements(List<Track> tracks, double[] reach, Channels numbers, Op
         view.timeProperty().set(Math.max(0, steps() - 1));
         return view;
     }
+
+    /** Some moments beside each other. */
+    public Region strip() {
+        return new MovementStrip(this);
+    }
 }

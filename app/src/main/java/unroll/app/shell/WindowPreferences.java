@@ -9,6 +9,7 @@ import unroll.app.kept.Volume;
 import unroll.app.kept.WindowPlace;
 import unroll.app.look.Theme;
 import unroll.app.sound.Sound;
+import unroll.app.view.Cues;
 
 /** What a person chose of the program, kept from one start to the next. */
 final class WindowPreferences {
@@ -36,6 +37,13 @@ final class WindowPreferences {
                         sound.loudnessProperty().get(), sound.mutedProperty().get())));
         sound.loudnessProperty().subscribe((before, after) -> changed.run());
         sound.mutedProperty().subscribe((before, after) -> changed.run());
+    }
+
+    /** Makes music as fast as it was. */
+    void restore(Cues cues) {
+        cues.beatsProperty().set(preferences.get().tempo());
+        cues.beatsProperty()
+                .subscribe((before, after) -> preferences.set(preferences.get().withTempo(after.doubleValue())));
     }
 
     /** Whether the guided tour was seen or skipped. */

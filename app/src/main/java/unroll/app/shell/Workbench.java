@@ -67,6 +67,7 @@ public final class Workbench {
         stages = new Stages(stage, theme);
         screens = new ScreenList(services, shell, stages, overlay);
         preferences.restore(screens.training().music().sound());
+        preferences.restore(screens.training().cues());
         commands = new Commands(screens.shown(), screens.guests());
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);

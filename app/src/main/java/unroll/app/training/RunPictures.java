@@ -10,6 +10,7 @@ import unroll.app.chart.Heatmap;
 import unroll.app.chart.LossChart;
 import unroll.app.picture.CardPictures;
 import unroll.app.sequence.Film;
+import unroll.app.sequence.Movements;
 import unroll.app.sequence.Portrayal;
 import unroll.app.view.loss.Progress;
 import unroll.app.view.movements.MovementsProbe;
@@ -72,6 +73,10 @@ public final class RunPictures {
         }));
         String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";
         files.add(pictures.write(folder.resolve(name), STRIP_HEIGHT, "Test sequence 1", what, look.depiction()::still));
+        if (look.depiction() instanceof Movements one) {
+            files.add(pictures.write(
+                    folder.resolve("film-strip.png"), STRIP_HEIGHT, "Test movement 1", what, one::strip));
+        }
         if (trainer.task().appearance() instanceof Appearance.Controlled controlled) {
             int sequences =
                     trainer.task().testSequences(trainer.experiment().training().testSequences());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -41,30 +43,61 @@ class LinePlotTest {
         return new Line(new Curve(new double[] {0, 2}, new double[] {LEVEL, LEVEL}), ink, width, false, false);
     }
 
+    /** A name of a level, and from where to where it stands. */
+    private record Name(String text, double from, double to) {}
+
     /** The names of levels at these heights of an axis from 0 to 1. */
     private List<String> names(double... heights) {
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < heights.length; i++) {
             levels.add(new Level("level " + i, heights[i]));
         }
-        List<String> written = new ArrayList<>();
+        return written(levels).stream().map(Name::text).toList();
+    }
+
+    private List<Name> written(List<Level> levels) {
+        List<Name> written = new ArrayList<>();
         Pen pen = (Pen) Proxy.newProxyInstance(
                 Pen.class.getClassLoader(), new Class<?>[] {Pen.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("write")) {
-                        written.add((String) arguments[0]);
+                        Text text = new Text((String) arguments[0]);
+                        text.setFont((Font) arguments[4]);
+                        double from = (double) arguments[1];
+                        written.add(new Name(
+                                text.getText(),
+                                from,
+                                from + text.getLayoutBounds().getWidth()));
                     }
                     return null;
                 });
         robot.interact(() -> plot.show(new Scale(0, 2, false), new Scale(0, 1, false), List.of(), levels));
         WaitForAsyncUtils.waitForFxEvents(5);
         robot.interact(() -> plot.draw(pen));
-        return written.stream().filter(text -> text.startsWith("level")).toList();
+        return written.stream().filter(name -> name.text().startsWith("level")).toList();
     }
 
     @Test
     void ofLevelsWhoseNamesWouldLieOverEachOtherTwoAreNamedOneAtEachEnd() {
         assertThat(names(0.2, 0.5, 0.8)).containsExactly("level 0", "level 1", "level 2");
         assertThat(names(0.5, 0.51, 0.8, 0.49)).containsExactly("level 0", "level 1", "level 2");
+    }
+
+    @Test
+    void twoNamesAtOneHeightHaveRoomBetweenThem() {
+        int both = 0;
+        int longest = 30;
+        for (int letters = 1; letters <= longest; letters++) {
+            List<Name> names = written(List.of(
+                    new Level("level " + "m".repeat(letters), 0.5), new Level("level " + "n".repeat(letters), 0.51)));
+            assertThat(names).isNotEmpty();
+            if (names.size() == 2) {
+                Name left = names.getFirst().from() < names.getLast().from() ? names.getFirst() : names.getLast();
+                Name right = left.equals(names.getFirst()) ? names.getLast() : names.getFirst();
+                assertThat(left.to()).as("%d letters", letters).isLessThan(right.from());
+                both++;
+            }
+        }
+        assertThat(both).isBetween(3, longest - 3);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.command.KeyEcho;
 import unroll.app.sound.Sound;
+import unroll.app.view.Cues;
 
 /** What a person chose of the program, and showing it to a hall. */
 class WindowPreferencesTest extends BenchTest {
@@ -84,6 +85,22 @@ class WindowPreferencesTest extends BenchTest {
         startAgain();
         assertThat(sound().loudnessProperty().get()).isEqualTo(0.25);
         assertThat(sound().mutedProperty().get()).isTrue();
+    }
+
+    @Test
+    void musicIsAsFastAtTheNextStart() throws IOException {
+        assertThat(cues().beatsProperty().get()).isEqualTo(Cues.BEATS);
+        for (double beats : new double[] {10, 400, 132.5}) { // from the slowest to the fastest that can be chosen
+            BenchFixture.doOnWindow(() -> cues().beatsProperty().set(beats));
+            startAgain();
+            assertThat(cues().beatsProperty().get()).isEqualTo(beats);
+        }
+        fixture.close();
+        Files.writeString(folder.resolve("preferences.json"), "{\"volume\": {\"level\": 0.5}}");
+        startUp();
+        assertThat(cues().beatsProperty().get())
+                .as("of an edition that did not keep it")
+                .isEqualTo(Cues.BEATS);
     }
 
     private Sound sound() {

@@ -86,6 +86,9 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
             return "; it holds a network, whose weights can be begun with where they are saved as safetensors: by"
                     + " safetensors.torch.save_file(model.state_dict(), ...) in Python";
         }
+        if (ending(path, ".asf").isPresent()) {
+            return "; it is a skeleton without a motion: take an .amc file that moves it, and leave it beside that";
+        }
         String type = URLConnection.guessContentTypeFromName(name(path));
         return type != null && type.startsWith("image/") ? "; put pictures into a folder, and take that" : "";
     }

@@ -25,13 +25,16 @@ public final class OwnFiles {
         return named;
     }
 
-    /** The files that are read of one that is named, as far as they are there: itself, or of a folder what its task reads. */
+    /** The files that are read of one that is named, as far as they are there: of the task's what it reads, in it or beside it; of another itself. */
     public static List<Path> behind(Experiment experiment, FilePath named) {
-        return Files.isDirectory(named.path())
-                ? experiment.task().files().stream()
-                        .filter(file -> file.startsWith(named.path()))
-                        .toList()
-                : Files.exists(named.path()) ? List.of(named.path()) : List.of();
+        Path path = named.path();
+        boolean folder = Files.isDirectory(path);
+        List<Path> read = experiment.task().files();
+        if (folder || read.contains(path)) {
+            Path within = folder ? path : path.resolveSibling("");
+            return read.stream().filter(file -> file.startsWith(within)).toList();
+        }
+        return Files.exists(path) ? List.of(path) : List.of();
     }
 
     /**

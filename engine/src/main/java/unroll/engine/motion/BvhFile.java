@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unroll.engine.data.DataException;
@@ -25,27 +25,19 @@ public final class BvhFile {
     /** How the names of such files end. */
     public static final String ENDING = ".bvh";
 
-    /** Bodies have tens of joints, with all fingers and the face some hundreds. */
-    private static final int MOST_JOINTS = 5_000;
-
-    /** Larger numbers are neither places nor angles; their squares are still far from the end of the doubles. */
-    private static final double LARGEST = 1e9;
-
-    /** Bytes that a joint takes in a frame: a place, a turn and the references to them. */
-    private static final double BYTES = 100;
-
-    /** Java reads more than that as a number: "NaN", "1f", "0x1p3". */
-    private static final Pattern PLAIN = Pattern.compile("[-+.0-9eE]+");
-
     private static final Pattern FRAMES = Pattern.compile("frames\\s*:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRAME_TIME = Pattern.compile("frame\\s*time\\s*:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
-    private final BvhText text;
+    private final MotionText text;
     private final List<Joint> joints = new ArrayList<>();
-    private final List<BvhChannel> channels = new ArrayList<>();
+    /** Those of a joint, in the order of the file. */
+    private final SequencedMap<Integer, List<Channel>> channels = new LinkedHashMap<>();
 
-    private BvhFile(Path file, BvhText text) {
+    /** How many channels there are. */
+    private int width;
+
+    private BvhFile(Path file, MotionText text) {
         this.file = file;
         this.text = text;
     }
@@ -60,7 +52,7 @@ public final class BvhFile {
         if (Files.isDirectory(file)) {
             throw new DataException(file, "is a folder; name a BVH file");
         }
-        try (BvhText text = new BvhText(file)) {
+        try (MotionText text = new MotionText(file, MotionText.Syntax.BVH)) {
             return new BvhFile(file, text).motion();
         } catch (IOException e) {
             throw DataException.unreadable(file, e);
@@ -81,8 +73,8 @@ public final class BvhFile {
         while (text.nextLine()) {
             if (postures.size() == frames) {
                 text.wordOfLine();
-                throw text.complaint("numbers follow after the " + counted(frames, "frame") + " that line " + framesLine
-                        + " announces; write there how many there are");
+                throw text.complaint("numbers follow after the " + MotionText.counted(frames, "frame") + " that line "
+                        + framesLine + " announces; write there how many there are");
             }
             postures.add(posture(postures.size() + 1));
         }
@@ -91,7 +83,7 @@ public final class BvhFile {
                     file,
                     framesLine,
                     1,
-                    "announces " + counted(frames, "frame") + ", but the file ends after " + postures.size()
+                    "announces " + MotionText.counted(frames, "frame") + ", but the file ends after " + postures.size()
                             + "; is it cut off? If not, write how many there are");
         }
         return new Motion(skeleton, frameTime, postures);
@@ -109,7 +101,7 @@ public final class BvhFile {
     /** All joints, from the name of the root to its closing brace. */
     private void hierarchy() throws IOException {
         int open = join(Skeleton.NOTHING, "");
-        boolean[] placed = new boolean[MOST_JOINTS];
+        boolean[] placed = new boolean[Skeleton.MOST];
         while (open != Skeleton.NOTHING) {
             String word = text.word();
             switch (word.toUpperCase(Locale.ROOT)) {
@@ -120,7 +112,7 @@ public final class BvhFile {
                     }
                     placed[open] = true;
                     Joint joint = joints.get(open);
-                    joints.set(open, new Joint(joint.name(), joint.parent(), new Vector(number(), number(), number())));
+                    joints.set(open, new Joint(joint.name(), joint.parent(), text.vector()));
                 }
                 case "CHANNELS" -> channels(open);
                 case "JOINT" -> open = join(open, "");
@@ -134,7 +126,7 @@ public final class BvhFile {
                 default -> throw text.wanted("OFFSET, CHANNELS, JOINT, End Site or }", word);
             }
         }
-        if (channels.isEmpty()) {
+        if (width == 0) {
             throw text.complaint("no joint has a channel; nothing moves");
         }
     }
@@ -142,8 +134,8 @@ public final class BvhFile {
     /** Begins a joint: its name, unless it has one, and a brace. */
     private int join(int parent, String known) throws IOException {
         String name = text.restOfLine();
-        if (joints.size() == MOST_JOINTS) {
-            throw text.complaint("more than " + MOST_JOINTS + " joints");
+        if (joints.size() == Skeleton.MOST) {
+            throw text.complaint("more than " + Skeleton.MOST + " joints");
         }
         if (known.isEmpty() && name.isEmpty()) {
             throw text.wanted("the name of a joint", name);
@@ -158,25 +150,27 @@ public final class BvhFile {
 
     private void channels(int joint) throws IOException {
         String announced = text.wordOfLine();
-        Set<BvhChannel> moves = new HashSet<>();
+        List<Channel> moves = new ArrayList<>();
         if (!announced.matches("[0-6]")) {
             throw text.wanted("a number of channels from 0 to 6", announced);
         }
-        if (channels.stream().anyMatch(channel -> channel.joint() == joint)) {
+        if (channels.putIfAbsent(joint, moves) != null) {
             throw text.complaint("second CHANNELS of '" + joints.get(joint).name() + "'");
         }
-        for (int c = 0; c < Integer.parseInt(announced); c++) {
+        int count = Integer.parseInt(announced);
+        for (int c = 0; c < count; c++) {
             String name = text.wordOfLine();
-            Optional<BvhChannel> channel = BvhChannel.of(joint, name);
+            Optional<Channel> channel = Channel.ofBvh(name);
             if (channel.isEmpty()) {
                 throw text.wanted("channel " + (c + 1) + " of " + announced, name);
             }
-            if (!channel.get().turn() && !moves.add(channel.get())) {
+            if (!channel.get().turn() && moves.contains(channel.get())) {
                 throw text.complaint(
                         "a second " + name + " of '" + joints.get(joint).name() + "'");
             }
-            channels.add(channel.get());
+            moves.add(channel.get());
         }
+        width += count;
         String more = text.wordOfLine();
         if (!more.isEmpty()) {
             throw text.wanted("the end of the line, after " + announced + " channels,", more);
@@ -201,7 +195,7 @@ public final class BvhFile {
         text.nextLine();
         String line = text.restOfLine();
         Matcher time = FRAME_TIME.matcher(line);
-        double seconds = time.matches() ? number(time.group(1)) : Double.NaN;
+        double seconds = time.matches() ? text.number(time.group(1)) : Double.NaN;
         if (!(seconds > 0)) {
             throw text.wanted("'Frame Time:' and a positive number of seconds", line);
         }
@@ -211,7 +205,7 @@ public final class BvhFile {
     /** Refuses what cannot be true, or has no room, before it is read. */
     private void checkSize(int frames, int framesLine) throws IOException {
         long bytes = Files.size(file);
-        if (2.0 * frames * channels.size() - 1 > bytes) { // a digit and a blank each
+        if (2.0 * frames * width - 1 > bytes) { // a digit and a blank each
             throw new DataException(
                     file,
                     framesLine,
@@ -219,11 +213,11 @@ public final class BvhFile {
                     String.format(
                             Locale.ROOT,
                             "announces %s of %s, which a file of %,d bytes cannot hold",
-                            counted(frames, "frame"),
-                            counted(channels.size(), "number"),
+                            MotionText.counted(frames, "frame"),
+                            MotionText.counted(width, "number"),
                             bytes));
         }
-        DataSize.check(file, BYTES * frames * joints.size());
+        DataSize.check(file, Posture.BYTES * frames * joints.size());
     }
 
     /** The numbers of a line. */
@@ -234,47 +228,29 @@ public final class BvhFile {
             places[j] = joints.get(j).offset();
             turns[j] = Rotation.NONE;
         }
-        for (int c = 0; c < channels.size(); c++) {
-            BvhChannel channel = channels.get(c);
-            String word = text.wordOfLine();
-            if (word.isEmpty()) {
-                throw text.complaint("frame " + frame + " has " + counted(c, "number") + ", but " + channels.size()
-                        + " channels are announced");
-            }
-            double number = number(word);
-            int j = channel.joint();
-            if (channel.turn()) {
-                turns[j] = turns[j].after(Rotation.about(channel.axis().direction(), Math.toRadians(number)));
-            } else {
-                places[j] = places[j].plus(channel.axis().direction().times(number));
+        int read = 0;
+        for (var entry : channels.entrySet()) {
+            int j = entry.getKey();
+            for (Channel channel : entry.getValue()) {
+                String word = text.wordOfLine();
+                if (word.isEmpty()) {
+                    throw text.complaint("frame " + frame + " has " + MotionText.counted(read, "number") + ", but "
+                            + width + " channels are announced");
+                }
+                double number = text.number(word);
+                if (channel.turn()) {
+                    turns[j] = turns[j].after(Rotation.about(channel.axis().direction(), Math.toRadians(number)));
+                } else {
+                    places[j] = places[j].plus(channel.axis().direction().times(number));
+                }
+                read++;
             }
         }
         String more = text.wordOfLine();
         if (!more.isEmpty()) {
-            throw text.complaint(
-                    "frame " + frame + " has more than the " + counted(channels.size(), "number") + " of its channels");
+            throw text.complaint("frame " + frame + " has more than the " + MotionText.counted(width, "number")
+                    + " of its channels");
         }
         return new Posture(places, turns);
-    }
-
-    private double number() throws IOException {
-        return number(text.wordOfLine());
-    }
-
-    private double number(String word) {
-        double number;
-        try {
-            number = Double.parseDouble(word);
-        } catch (NumberFormatException e) {
-            throw text.wanted("a number", word);
-        }
-        if (!PLAIN.matcher(word).matches() || !(Math.abs(number) <= LARGEST)) {
-            throw text.wanted("a place or an angle", word);
-        }
-        return number;
-    }
-
-    private static String counted(int count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 }

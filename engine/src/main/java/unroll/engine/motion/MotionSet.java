@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 import unroll.engine.data.DataFolder;
@@ -35,7 +37,7 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
     }
 
     /**
-     * Reads a BVH file or a folder of them: the folders {@code train} and {@code test} in it are the parts; where there are none, the last fifth
+     * Reads a file of a motion or a folder of them: the folders {@code train} and {@code test} in it are the parts; where there are none, the last fifth
      * of the files by name is kept back for testing, or of a single file the last fifth.
      *
      * @param up which axis of the recordings is up
@@ -44,15 +46,18 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
      */
     public static MotionSet read(Path path, Upright up, double rate) {
         DataException.requireExisting(path);
-        List<Path> files = files(path);
+        List<Path> files = motions(path);
         if (files.isEmpty()) {
-            throw new DataException(path, "holds no motion; put BVH files into it");
+            throw new DataException(path, "holds no motion; put BVH files into it, or AMC files and their skeletons");
         }
         List<Motion> motions = new ArrayList<>();
         List<String> ups = new ArrayList<>();
+        SequencedSet<String> notes = new LinkedHashSet<>();
         int step = 0;
         for (Path file : files) {
-            Motion recorded = BvhFile.read(file);
+            Recording recording = Recording.read(file);
+            Motion recorded = recording.motion();
+            notes.addAll(recording.notes());
             Direction axis = up.of(recorded);
             step = (int) Math.clamp(Math.rint(1 / (rate * recorded.frameTime())), 1, Integer.MAX_VALUE);
             Motion motion = recorded.every(step).upright(axis);
@@ -60,15 +65,22 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
             motions.add(motion);
             ups.add(axis.name().toLowerCase(Locale.ROOT));
         }
-        return divided(path, motions, understood(files, motions, step, ups));
+        return divided(path, motions, understood(files, motions, step, ups, notes));
     }
 
     /**
-     * The files that would be read, as far as they are there.
+     * The files that would be read, as far as they are there, skeletons too.
      *
      * @throws DataException where a folder cannot be listed
      */
     public static List<Path> files(Path path) {
+        return motions(path).stream()
+                .flatMap(motion -> Recording.files(motion).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Path> motions(Path path) {
         if (!Files.isDirectory(path)) {
             return Files.exists(path) ? List.of(path) : List.of();
         }
@@ -83,7 +95,7 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
     }
 
     private static List<Path> listed(Path folder) {
-        return DataFolder.files(folder, List.of(BvhFile.ENDING));
+        return DataFolder.files(folder, Recording.ENDINGS);
     }
 
     private static MotionSet divided(Path path, List<Motion> motions, List<String> understood) {
@@ -134,15 +146,18 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
         }
     }
 
-    private static List<String> understood(List<Path> files, List<Motion> motions, int step, List<String> ups) {
+    private static List<String> understood(
+            List<Path> files, List<Motion> motions, int step, List<String> ups, SequencedSet<String> notes) {
         Motion first = motions.getFirst();
         int frames = motions.stream().mapToInt(Motion::frames).sum();
         boolean same = ups.stream().distinct().count() == 1;
-        return List.of(
-                (files.size() == 1 ? files.getFirst().getFileName() : files.size() + " files") + ": " + frames
-                        + " frames of " + first.skeleton().size() + " joints and ends, " + rate(first) + " a second"
-                        + (step > 1 ? " (every " + step + ". frame)" : "") + ".",
-                same ? ups.getFirst() + " is up." : "y or z is up, as each file has it.");
+        List<String> understood = new ArrayList<>();
+        understood.add((files.size() == 1 ? files.getFirst().getFileName() : files.size() + " files") + ": " + frames
+                + " frames of " + first.skeleton().size() + " joints and ends, " + rate(first) + " a second"
+                + (step > 1 ? " (every " + step + ". frame)" : "") + ".");
+        understood.addAll(notes);
+        understood.add(same ? ups.getFirst() + " is up." : "y or z is up, as each file has it.");
+        return understood;
     }
 
     /** Frames a second, to four figures. */

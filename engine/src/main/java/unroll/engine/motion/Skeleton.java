@@ -11,6 +11,9 @@ public record Skeleton(List<Joint> joints) {
     /** What the first joint hangs on: nothing. */
     public static final int NOTHING = -1;
 
+    /** Of joints that are read from a file: bodies have tens, with all fingers and the face some hundreds. */
+    static final int MOST = 5_000;
+
     /**
      * A place where a body bends, or where it ends.
      *

@@ -69,8 +69,8 @@ final class CarriedFiles {
         String begin = RunFiles.DATA + "/" + setting + "/" + named.name();
         SequencedMap<String, Path> names = new LinkedHashMap<>();
         for (Path file : behind) {
-            String inside = named.path().relativize(file).toString().replace(File.separatorChar, '/');
-            names.put(inside.isEmpty() ? begin : begin + "/" + inside, file);
+            Path place = Path.of(begin).resolve(named.path().relativize(file)).normalize(); // in it, or beside it
+            names.put(place.toString().replace(File.separatorChar, '/'), file);
         }
         if (!names.keySet().stream().allMatch(RunFiles::isData)) {
             leave(named, "it has names in it that other systems do not allow");

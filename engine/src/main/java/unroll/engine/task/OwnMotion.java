@@ -13,7 +13,7 @@ import unroll.engine.setting.SettingsException;
 /**
  * The user's own motion capture: the next frame has to be predicted (thesis sec. 3.11.2).
  *
- * @param source a BVH file, or a folder of such files of one skeleton
+ * @param source a BVH file or an AMC file with its skeleton beside it, or a folder of such files of one skeleton
  * @param frameRate frames a second, by leaving some out
  * @param window steps of a sequence
  * @param up which axis of the recordings is up
@@ -21,17 +21,19 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "own-motion",
         label = "Own motion capture",
-        help = "Predict the next frame of recorded motions of your own, BVH files, and go on moving alone. Where the"
-                + " body is and which way it faces is left out (thesis sec. 3.11.2).")
+        help = "Predict the next frame of recorded motions of your own, BVH files or AMC files with their skeletons,"
+                + " and go on moving alone. Where the body is and which way it faces is left out (thesis sec."
+                + " 3.11.2).")
 public record OwnMotion(
         @Setting(
                 label = "Source",
-                help = "A BVH file, or a folder of them with one skeleton. The last fifth is held back for testing,"
-                        + " unless there are folders 'train' and 'test' inside.",
+                help = "A BVH file, an AMC file that has its ASF file beside it, or a folder of them with one skeleton."
+                        + " The last fifth is held back for testing, unless there are folders 'train' and 'test'"
+                        + " inside.",
                 initial = "motion")
         @FileKind(
                 words = "motion capture",
-                endings = {".bvh"},
+                endings = {".bvh", ".amc"},
                 folder = true)
         FilePath source,
 

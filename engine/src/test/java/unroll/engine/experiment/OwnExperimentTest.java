@@ -115,7 +115,7 @@ class OwnExperimentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"walk.bvh, walk", "walks/one.bvh, walks"})
+    @CsvSource({"walk.bvh, walk", "walks/one.bvh, walks", "01_01.AMC, 01_01", "walks/01_01.amc, walks"})
     void a_motion_and_a_folder_of_motions_become_motion_capture(String name, String called) throws IOException {
         Path motion = file(name, "HIERARCHY");
         becomes(name.contains("/") ? motion.resolveSibling("") : motion, OwnMotion.class, called);

@@ -218,7 +218,8 @@ class OpenableTest {
     @CsvSource({
         "a.png, put pictures into a folder",
         "a.JPG, put pictures into a folder",
-        "a.amc, motion capture (.bvh)",
+        "a.c3d, motion capture (.bvh",
+        "a.asf, take an .amc file that moves it",
         "noending, motion capture"
     })
     void what_cannot_be_opened_is_told_what_can(String name, String advice) throws IOException {

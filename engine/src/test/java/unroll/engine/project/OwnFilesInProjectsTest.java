@@ -142,6 +142,47 @@ class OwnFilesInProjectsTest {
     }
 
     @Test
+    void a_motion_travels_with_the_skeleton_beside_it() throws IOException {
+        Files.writeString(data.resolve("07.asf"), """
+            :units
+              angle deg
+            :root
+              order TX TY TZ RX RY RZ
+            :bonedata
+              begin
+                name leg
+                direction 0 -1 0
+                length 1
+                axis 0 0 0 XYZ
+                dof rx
+              end
+            :hierarchy
+              begin
+                root leg
+              end
+            """);
+        Files.writeString(data.resolve("08.asf"), "of somebody else");
+        StringBuilder frames = new StringBuilder(":SAMPLES-PER-SECOND 30\n:DEGREES\n");
+        for (int frame = 1; frame <= 60; frame++) {
+            frames.append("%d\nroot 0 1 %d 0 0 0\nleg %d\n".formatted(frame, frame, frame % 7));
+        }
+        Path walk = Files.writeString(data.resolve("07_01.amc"), frames);
+        RunFolder run = trained(
+                SettingsJson.with(
+                        experiment(""),
+                        "task",
+                        "{\"kind\": \"own-motion\", \"source\": \"" + walk + "\", \"window\": 10}"),
+                5);
+        assertThat(write(run).data()).isEqualTo(2);
+        forgetTheData();
+        RunFolder opened = ProjectFile.open(project, runs).run();
+        assertThat(place(opened)).isEqualTo(opened.path().resolve("data/task.source/07_01.amc"));
+        assertThat(place(opened).resolveSibling("07.asf")).exists();
+        assertThat(place(opened).resolveSibling("08.asf")).doesNotExist();
+        train(opened, opened.experiment(), 3);
+    }
+
+    @Test
     void the_run_and_its_data_can_be_moved_together_and_sent_on() throws IOException {
         write(trained(experiment(""), 9));
         forgetTheData();

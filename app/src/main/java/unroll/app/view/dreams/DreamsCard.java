@@ -24,9 +24,9 @@ final class DreamsCard {
         ThrowingHand hand =
                 new ThrowingHand(model, film, () -> cues.timeProperty().set(0));
         Label words = new Label();
-        words.getStyleClass().addAll("stepped-words", "for-hands");
-        words.setMinSize(
-                0, Region.USE_PREF_SIZE); // one line always: another one would move the box away from the mouse
+        words.getStyleClass().addAll("stepped-words", "two-lines", "for-hands");
+        words.setWrapText(true);
+        words.setMinWidth(0);
         words.textProperty().bind(hand.wordsProperty());
         words.setTooltip(new Tooltip());
         words.getTooltip().textProperty().bind(hand.wordsProperty());
