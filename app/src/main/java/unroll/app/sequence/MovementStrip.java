@@ -14,16 +14,16 @@ final class MovementStrip extends HBox {
         setSpacing(6);
         for (int i = 0; i < MOMENTS; i++) {
             int t = i * (movements.steps() - 1) / (MOMENTS - 1);
-            MovementPlot plot = new MovementPlot(true);
+            MovementPlot plot = new MovementPlot(false);
             plot.show(movements);
             plot.show(t);
             Label step = new Label("t = " + (t + 1));
             step.getStyleClass().add("film-caption");
             VBox moment = new VBox(plot, step);
             moment.setAlignment(Pos.CENTER);
-            plot.setPrefSize(0, 0);
+            moment.setPrefWidth(0);
+            moment.setMinWidth(0);
             VBox.setVgrow(plot, Priority.ALWAYS);
-            plot.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(moment, Priority.ALWAYS);
             getChildren().add(moment);
         }

@@ -53,7 +53,11 @@ class RunPicturesTest {
     void aRunThatControlsAnArmLeavesAPictureOfAllItsMovements() throws Exception {
         Experiment reaching = SettingsJson.with(Examples.of("center-out").orElseThrow(), "training.testSequences", "8");
         List<Path> files = pictures(SettingsJson.with(reaching, "task.reaches", "8"));
-        assertThat(files.getLast()).hasFileName("movements.png");
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly(
+                        "loss.png", "hidden-states.png", "test-sequence.png", "film-strip.png", "movements.png");
+        strip(files.get(3));
         keep(files.getLast(), "terminal-movements.png");
         Image picture = new Image(files.getLast().toUri().toString());
         Point2D middle = middleOfTheNetworks(picture);
@@ -69,6 +73,23 @@ class RunPicturesTest {
             before = brightest;
         }
         assertThat(ways(picture, middle, 1.15 * circle)).as("beyond the goals").isEmpty();
+    }
+
+    /** Six times the whole arm, side by side at one height. */
+    private void strip(Path file) throws Exception {
+        keep(file, "terminal-strip.png");
+        Image strip = new Image(file.toUri().toString());
+        for (int moment = 0; moment < 6; moment++) {
+            int drawn = 0;
+            for (int column = 0; column < strip.getWidth() / 6; column++) {
+                int x = (int) (moment * strip.getWidth() / 6) + column;
+                for (int row = BELOW_THE_LEGEND; row < 0.85 * strip.getHeight(); row++) {
+                    Color colour = strip.getPixelReader().getColor(x, row);
+                    drawn += colour.getBlue() - colour.getRed() > 0.3 ? 1 : 0;
+                }
+            }
+            assertThat(drawn).as("blue of the hand at moment %s", moment).isGreaterThan(3);
+        }
     }
 
     /** After three updates the hands are still near the middle, where all begin. */

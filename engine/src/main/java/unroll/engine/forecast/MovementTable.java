@@ -75,7 +75,8 @@ public final class MovementTable {
     private double[] undisturbed() {
         double[] input = batch.input().clone();
         for (int at = 0; at < input.length; at += batch.inputs()) {
-            Arrays.fill(input, at + loop.given().disturbance(), at + loop.given().noise(), 0);
+            Arrays.fill(
+                    input, at + loop.given().disturbance(), at + loop.given().noise(), 0);
         }
         return input;
     }
