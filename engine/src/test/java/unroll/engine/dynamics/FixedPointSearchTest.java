@@ -78,6 +78,25 @@ class FixedPointSearchTest {
     }
 
     @Test
+    void saddles_are_found_between_stable_points_where_no_trajectory_comes_near_them() {
+        StateMap map = Nets.autonomous(Activation.TANH, Nets.diagonal(3, 2), new double[3], 0, 0, 0);
+        double[][] settled = ways(map, 100, 1);
+        settled = Arrays.stream(settled)
+                .filter(state -> Arrays.stream(state).allMatch(h -> Math.abs(h) > 0.95))
+                .toArray(double[][]::new);
+        FixedPoints found = new FixedPointSearch(60, 0, 100, 1, 1).find(map, settled, share -> {});
+        assertThat(java.util.stream.IntStream.range(0, 4).mapToObj(found::count))
+                .containsExactly(8L, 12L, 6L, 1L);
+    }
+
+    @Test
+    void newtons_method_doubles_the_digits_of_a_point() {
+        StateMap map = Nets.autonomous(Activation.TANH, Nets.diagonal(2, 2), new double[2], 0, 0);
+        double[] point = FixedPointSearch.polished(map, new double[] {root(2) + 1e-3, 1e-3});
+        assertThat(point).containsExactly(new double[] {root(2), 0}, within(1e-14));
+    }
+
+    @Test
     void a_linear_map_rests_where_its_equations_say() {
         for (int n : new int[] {1, 3, 6, 13}) {
             double[][] a = Nets.gaussian(n, 0.5, n);
