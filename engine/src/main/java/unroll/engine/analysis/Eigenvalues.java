@@ -37,6 +37,15 @@ public final class Eigenvalues {
     }
 
     /**
+     * All eigenvalues of an n x n matrix, however large it is.
+     *
+     * @throws ArithmeticException where they do not converge, as with numbers that are not finite
+     */
+    public static Spectrum every(double[] numbers, int n) {
+        return all(matrix(numbers, 0, n, n));
+    }
+
+    /**
      * The largest singular value of a matrix: the most by which it stretches a vector; to rounding where rows or columns
      * are at most 200, beyond to one part in a thousand where the matrix is random.
      */

@@ -322,4 +322,16 @@ public final class Graph {
             carried.settle(Math.max(carried.begin(), t - lags()), Math.clamp(t, carried.begin(), carried.end()));
         }
     }
+
+    /**
+     * What counts as {@link #state carried} into the first step: what the delays begin with. Computes that step with the inputs that are
+     * there.
+     *
+     * @return {@code [B][size]}
+     */
+    public double[] starts() {
+        double[] starts = new double[sequences * state().size()];
+        state().readStarts(this, starts);
+        return starts;
+    }
 }

@@ -207,8 +207,8 @@ public final class Signal {
         return any ? 1 : 0;
     }
 
-    /** Makes the adjoint 0 at those of the steps that are stale. */
-    void settle(int from, int to) {
+    /** Makes the adjoint 0 at those of the steps that are stale: that nothing has contributed to. */
+    public void settle(int from, int to) {
         for (int t = from; t < to; t++) {
             if (!claimed[t - begin]) {
                 backend.fill(0, adjoint(t, t + 1));

@@ -21,6 +21,11 @@ public interface Model {
         return true;
     }
 
+    /** The same network with derivatives through all of its states, also those that count as given while it is trained. */
+    default Model withAllDerivatives() {
+        return this;
+    }
+
     /**
      * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. Connections from layer to layer and to
      * the output go through {@link Graph#dropped}; the inputs have done so already if it {@link #dropsInputs}, and connections from step to step never do.

@@ -28,8 +28,11 @@ import unroll.engine.setting.SettingsException;
  * those of the frame that was seen last are {@code h_t = sigmoid(W v_t + b_h + sum_n W_hh^n h_t-n + sum_n W_hv^n v_t-n)}. The next frame's
  * biases are {@code b_h + sum_n W_hh^n h_t+1-n + sum_n W_hv^n v_t+1-n} and {@code b_v + W_vh h_t + sum_n W_vv^n v_t+1-n} (thesis
  * eq. 3.2 and 3.17).
+ *
+ * @param whole whether derivatives flow everywhere, also where training counts hidden units as given
  */
-record TemporalMachine(Layout layout, Connections connections, Second second, ConditionalMachine.Settings settings)
+record TemporalMachine(
+        Layout layout, Connections connections, Second second, ConditionalMachine.Settings settings, boolean whole)
         implements Model {
     /** What the names of the second layer's parameters end with. */
     private static final String UPPER = " above";
@@ -84,7 +87,7 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
         if (second.hidden > 0) {
             add(layout, UPPER, second.hidden, hidden, connections);
         }
-        return new TemporalMachine(layout.build(), connections, second, settings);
+        return new TemporalMachine(layout.build(), connections, second, settings, false);
     }
 
     private static void add(Layout.Builder layout, String layer, int hidden, int visible, Connections connections) {
@@ -136,13 +139,18 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
     }
 
     @Override
+    public Model withAllDerivatives() {
+        return new TemporalMachine(layout, connections, second, settings, true);
+    }
+
+    @Override
     public Wiring wire(Graph graph, Parameters p, Signal v) {
         Wires lower = new Wires(graph, p, v, "", settings);
         ConditionalMachine.Site site = lower.site();
         Criterion.Maker maker;
         if (second.hidden > 0) {
-            Signal means = graph.given(lower.units, false);
-            graph.add(new Detached(means, lower.h));
+            Signal means = whole ? graph.signal(lower.units) : graph.given(lower.units, false);
+            graph.add(whole ? new Combine(means, Combine.term(1, lower.h)) : new Detached(means, lower.h));
             maker = site.judged(
                     graph, settings, new Wires(graph, p, means, UPPER, settings.upper()).site(), second.alone);
         } else {
@@ -183,7 +191,7 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
             visibleBias = graph.signal(v.width());
             units = parameter("W").value().rows();
             h = graph.signal(units);
-            carried = connections.throughTime ? h : graph.given(units, false);
+            carried = connections.throughTime || whole ? h : graph.given(units, false);
             frames.add(v);
             for (int n = 1; n <= connections.before(); n++) {
                 Signal earlier = graph.signal(v.width());
@@ -238,7 +246,7 @@ record TemporalMachine(Layout layout, Connections connections, Second second, Co
                 loop.add(Affine.adding(u, recurrent.toArray(Term[]::new)));
             }
             loop.add(new Activate(h, Activation.LOGISTIC, u));
-            if (!connections.throughTime) {
+            if (carried != h) {
                 loop.add(new Detached(carried, h));
             }
             graph.add(new Loop(loop));

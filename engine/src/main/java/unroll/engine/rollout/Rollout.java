@@ -273,8 +273,13 @@ public final class Rollout {
         return wiring.output();
     }
 
+    /** Whether the model brings what judges it, so that its predictions are not those of output units of the task's loss. */
+    public boolean judgesItself() {
+        return wiring.criterion().isPresent();
+    }
+
     /** The weights of the output units; empty where these are no linear function of the network, or the model judges itself otherwise. */
     public Optional<ReadOut> readOut() {
-        return wiring.criterion().isPresent() ? Optional.empty() : ReadOut.of(graph, wiring.output(), parameters);
+        return judgesItself() ? Optional.empty() : ReadOut.of(graph, wiring.output(), parameters);
     }
 }
