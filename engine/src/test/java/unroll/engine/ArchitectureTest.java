@@ -78,6 +78,7 @@ class ArchitectureTest {
                             "setting",
                             "table")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
+            Map.entry("anatomy", Set.of("backend", "graph", "loss", "model", "rollout")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
@@ -139,6 +140,7 @@ class ArchitectureTest {
             Map.entry(
                     "probe",
                     Set.of(
+                            "anatomy",
                             "backend",
                             "experiment",
                             "gradient",
