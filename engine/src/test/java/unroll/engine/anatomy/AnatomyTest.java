@@ -141,15 +141,15 @@ class AnatomyTest {
 
     @Test
     void a_weight_that_is_used_twice_has_the_sum_of_both_shares() {
-        // h_2 = w (w h_0 + v_1) with w = 1/2, h_0 = 0, v_1 = 1/2: uses at t = 1, 2 as in the tied chain
-        Rollout net = net(new StandardRnn(1, Activation.LINEAR), Loss.SQUARED, 1, 1, 0, 0.5, 1, 0, 0, 1);
-        net.load(new double[STEPS], new double[] {0, 1, 0, 0, 0, 0}, new double[] {0, 1, 0, 0, 0, 0});
+        // h_2 = w (w h_0 + v_1) with w = 1/2, h_0 = v_1 = 1 and target 1: e w h_0 and e h_1, e = -1/4
+        Rollout net = net(new StandardRnn(1, Activation.LINEAR), Loss.SQUARED, 1, 1, 1, 0.5, 1, 0, 0, 1);
+        net.load(new double[] {1, 0, 0, 0, 0, 0}, new double[] {0, 1, 0, 0, 0, 0}, new double[] {0, 1, 0, 0, 0, 0});
         net.gradient(1);
         Slot w = net.parameters().layout().slot("W_hh");
         Shares shares = Shares.of(net, Wires.of(net), w, 0, 0);
-        // o_2 = w^2, L = (w^2 - 1)^2 / 2: dL/do = -3/4; uses give -3/4 * w * h_0 and -3/4 * h_1
-        assertThat(shares.shares()).containsExactly(-0.375, -0.375);
-        assertThat(shares.gradient()).isEqualTo(-0.75);
+        assertThat(shares.shares()).containsExactly(-0.125, -0.375);
+        assertThat(shares.sums()).containsExactly(-0.125, -0.5);
+        assertThat(shares.gradient()).isEqualTo(-0.5);
         assertThat(shares.weight()).isEqualTo(0.5);
     }
 
