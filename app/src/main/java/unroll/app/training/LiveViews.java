@@ -28,6 +28,7 @@ import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.histograms.LiveHistograms;
 import unroll.app.view.loss.LiveLoss;
 import unroll.app.view.movements.LiveMovements;
+import unroll.app.view.netview.LiveNetwork;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.sequence.LiveSequence;
@@ -89,6 +90,8 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
+                        new LiveNetwork(
+                                hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
                         new LiveFields(),
                         new LiveDreams(),
                         new LiveMovements(),

@@ -47,7 +47,7 @@ public final class Dissector {
                         dissector.part(layer.units()),
                         layer.within().stream().map(dissector::part).toList()))
                 .toList();
-        return new Anatomy(dissector.steps, groups, layers);
+        return new Anatomy(dissector.steps, groups, layers, dissector.part(wires.hidden()));
     }
 
     private int part(Node node) {

@@ -1,6 +1,7 @@
 package unroll.engine.anatomy;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What n units follow from: {@code f(sum_k W_k x_k + b + sum_i alpha_i a_i b_i)}.
@@ -25,6 +26,18 @@ public record Formula(
     /** Whether nothing in the network computes the numbers. */
     public boolean given() {
         return whole && connections.isEmpty() && biases.isEmpty() && products.isEmpty();
+    }
+
+    /** What the function makes of a sum; empty where it takes the sums of other units too. */
+    public OptionalDouble result(double sum) {
+        return switch (function) {
+            case "" -> OptionalDouble.of(sum);
+            case "tanh" -> OptionalDouble.of(Math.tanh(sum));
+            case "\u03c3" -> OptionalDouble.of(1 / (1 + Math.exp(-sum)));
+            case "relu" -> OptionalDouble.of(Math.max(0, sum));
+            case "step" -> OptionalDouble.of(sum > 0 ? 1 : 0);
+            default -> OptionalDouble.empty();
+        };
     }
 
     /** What unit {@code j} sums at a step. */

@@ -33,6 +33,7 @@ public final class Wires {
     private final SequencedMap<Signal, Node> nodes = new LinkedHashMap<>();
     private final Node input;
     private final Node output;
+    private final Node hidden;
     private final List<NodeLayer> layers;
 
     /** A layer: its numbers, and what lies within it, what is computed first standing first. */
@@ -44,8 +45,8 @@ public final class Wires {
         states = Set.copyOf(graph.states());
         input = node(net.input());
         output = node(net.output());
-        Node hidden = node(net.hidden());
-        layers = layers(hidden);
+        hidden = node(net.hidden());
+        layers = found();
         Symbols.give(layers, input, output, hidden);
         output.function = net.loss()
                 .map(loss -> function(loss.name().toLowerCase(Locale.ROOT)))
@@ -67,6 +68,10 @@ public final class Wires {
 
     Node output() {
         return output;
+    }
+
+    Node hidden() {
+        return hidden;
     }
 
     private static String function(String name) {
@@ -158,7 +163,7 @@ public final class Wires {
 
     // From nodes to layers
 
-    private List<NodeLayer> layers(Node hidden) {
+    private List<NodeLayer> found() {
         SequencedSet<Node> weighed = new LinkedHashSet<>();
         weighed.add(input);
         weighed.add(hidden);

@@ -93,6 +93,9 @@ class AnatomyTest {
                     assertThat(f(formula.function(), sums[j], sums))
                             .as(group.symbol() + (j + 1) + " at step " + t)
                             .isCloseTo(group.values()[t][j], within(ROUNDING));
+                    double value = group.values()[t][j];
+                    formula.result(sums[j])
+                            .ifPresent(result -> assertThat(result).isCloseTo(value, within(ROUNDING)));
                     held++;
                 }
             }
