@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import unroll.engine.anatomy.Anatomy;
 import unroll.engine.anatomy.Bias;
 import unroll.engine.anatomy.Connection;
@@ -129,21 +130,24 @@ final class Arithmetic {
 
     /** As a sum; where there are many the largest in their order, and the others together. */
     private static String written(List<Summand> all) {
-        List<Summand> kept = all;
-        double others = 0;
+        int[] kept = IntStream.range(0, all.size()).toArray();
         if (all.size() > TERMS) {
-            List<Summand> largest = all.stream()
-                    .sorted(Comparator.comparingDouble(summand -> -Math.abs(summand.value())))
+            kept = IntStream.range(0, all.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -Math.abs(all.get(i).value())))
                     .limit(TERMS - 1)
-                    .toList();
-            kept = all.stream().filter(largest::contains).limit(TERMS - 1).toList();
-            others = all.stream().mapToDouble(Summand::value).sum()
-                    - kept.stream().mapToDouble(Summand::value).sum();
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
         }
         StringBuilder sum = new StringBuilder();
-        kept.forEach(summand -> append(sum, summand.words()));
-        if (kept.size() < all.size()) {
-            append(sum, Figures.of(others) + " (" + (all.size() - kept.size()) + " others)");
+        double others = all.stream().mapToDouble(Summand::value).sum();
+        for (int i : kept) {
+            append(sum, all.get(i).words());
+            others -= all.get(i).value();
+        }
+        if (kept.length < all.size()) {
+            append(sum, Figures.of(others) + " (" + (all.size() - kept.length) + " others)");
         }
         return sum.isEmpty() ? "0" : sum.toString();
     }

@@ -159,6 +159,7 @@ final class NetworkDrawing extends DrawnCanvas {
     }
 
     private void move(MouseEvent mouse) {
+        readout.hide(); // what was read is no longer so
         drag = drag.map(held -> {
             double figure = Math.pow(10, Math.floor(Math.log10(Math.max(0.1, Math.abs(held.from())))) - 1);
             double steps = Math.rint((held.y() - mouse.getY()) / DRAG);

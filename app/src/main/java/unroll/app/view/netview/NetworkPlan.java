@@ -62,11 +62,12 @@ record NetworkPlan(
             least = Math.min(least, gap[row]);
         }
         double high = Math.max(1, height - 2 * EDGE * em);
-        double between = sizes.size() > 1 ? high / (sizes.size() - 1) : high;
+        double tilt = copies > 1 ? SLANT : 0;
+        double between = high / Math.max(1, sizes.size() - 1 + tilt);
         double radius = Math.max(2, Math.min(LARGEST * em, Math.min(BESIDE * least, ABOVE * between)));
-        double bottom = sizes.size() > 1 ? height - EDGE * em : height / 2;
+        double bottom = sizes.size() > 1 ? height - EDGE * em - tilt * between / 2 : height / 2;
         int most = sizes.stream().mapToInt(Integer::intValue).max().orElse(1);
-        double slant = copies > 1 ? Math.min(SLANT * between / most, LARGEST * em) : 0;
+        double slant = Math.min(tilt * between / most, LARGEST * em);
         return new NetworkPlan(List.copyOf(sizes), copies, 0, bottom, column, gap, between, slant, radius);
     }
 

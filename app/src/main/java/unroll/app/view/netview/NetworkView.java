@@ -10,6 +10,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import unroll.app.control.OverTime;
 import unroll.app.control.Table;
@@ -22,8 +23,10 @@ import unroll.engine.anatomy.UnitGroup;
 final class NetworkView extends Pane implements Tabled, OverTime {
     private static final double GAP = 6;
 
-    /** The sum is shown where it leaves so many font sizes of height to the drawing. */
+    /** The sum is shown where it leaves so many font sizes of height to the drawing, and this share of all. */
     private static final double LEAST = 9;
+
+    private static final double SHARE = 0.55;
 
     private static final String INVITATION =
             "A click or the arrow keys choose a unit, whose sum is written here; a drag changes a weight";
@@ -34,6 +37,7 @@ final class NetworkView extends Pane implements Tabled, OverTime {
     private final ObjectBinding<NetworkFrame> frame;
     private final NetworkDrawing drawing;
     private final Label words = new Label();
+    private final ScrollPane scroll = new ScrollPane(words);
     private final Optional<NetworkBar> bar;
 
     /** @param hand changes weights; empty where nothing is changed */
@@ -53,8 +57,12 @@ final class NetworkView extends Pane implements Tabled, OverTime {
         bar = hand.map(whose -> new NetworkBar(model, frame, whose, drawing::requestFocus));
         words.getStyleClass().add("net-sum");
         words.setWrapText(true);
+        scroll.getStyleClass().add("net-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         setMinSize(0, 0);
-        getChildren().addAll(drawing, words);
+        getChildren().addAll(drawing, scroll);
         bar.ifPresent(getChildren()::add);
         drawing.frameProperty().bind(frame);
         frame.subscribe(this::tell);
@@ -219,14 +227,14 @@ final class NetworkView extends Pane implements Tabled, OverTime {
     protected void layoutChildren() {
         double width = getWidth();
         double row = bar.filter(Node::isVisible).map(shown -> shown.prefHeight(width) + GAP).orElse(0.0);
-        double below = words.getText().isEmpty() ? 0 : words.prefHeight(width) + GAP;
-        double least = LEAST * words.getFont().getSize();
-        double room = Math.max(0, getHeight() - row - least);
-        below = Math.min(below, room);
-        words.setVisible(below > words.getFont().getSize());
-        double high = Math.max(0, getHeight() - row - (words.isVisible() ? below : 0));
+        double em = words.getFont().getSize();
+        double wanted = words.getText().isEmpty() ? 0 : words.prefHeight(width) + GAP;
+        double most = Math.max(0, getHeight() - row - Math.max(LEAST * em, SHARE * getHeight()));
+        double below = Math.min(wanted, most);
+        scroll.setVisible(below > em);
+        double high = Math.max(0, getHeight() - row - (scroll.isVisible() ? below : 0));
         drawing.resizeRelocate(0, 0, width, high);
-        words.resizeRelocate(0, high + GAP, width, Math.max(0, below - GAP));
+        scroll.resizeRelocate(0, high + GAP, width, Math.max(0, below - GAP));
         bar.ifPresent(shown -> shown.resizeRelocate(0, getHeight() - row + GAP, width, Math.max(0, row - GAP)));
     }
 }
