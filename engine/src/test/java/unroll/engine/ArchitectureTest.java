@@ -82,7 +82,7 @@ class ArchitectureTest {
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
-            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
+            Map.entry("perturb", Set.of("anatomy", "backend", "graph", "model", "random", "rollout", "setting")),
             Map.entry("problem", Set.of("backend", "control", "graph", "loss", "model", "rollout", "setting", "task")),
             Map.entry(
                     "objective",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -39,6 +40,13 @@ public final class Wires {
     /** A layer: its numbers, and what lies within it, what is computed first standing first. */
     record NodeLayer(Node units, List<Node> within) {}
 
+    /**
+     * Numbers between inputs and outputs that can be changed as soon as they are there.
+     *
+     * @param name as formulas call them
+     */
+    public record Inner(String name, Signal signal) {}
+
     private Wires(Rollout net) {
         graph = net.graph();
         parameters = net.parameters();
@@ -56,6 +64,17 @@ public final class Wires {
     /** Those of a network. */
     public static Wires of(Rollout net) {
         return new Wires(net);
+    }
+
+    /** Gates, memories and units of all layers but inputs and outputs. */
+    public List<Inner> inner() {
+        return layers.stream()
+                .flatMap(layer -> Stream.concat(layer.within().stream(), Stream.of(layer.units())))
+                .filter(node -> node != input
+                        && node != output
+                        && graph.makers(node.signal).size() == 1)
+                .map(node -> new Inner(node.symbol, node.signal))
+                .toList();
     }
 
     List<NodeLayer> layers() {

@@ -184,4 +184,87 @@ class AnatomyTest {
         assertThat(anatomy.parts().stream().filter(part -> !part.formula().whole()))
                 .hasSize(1);
     }
+
+    // One cell that is written, keeps and is read
+
+    private static final int WRITE = 1;
+    private static final int READ = 102;
+    private static final double NUMBER = 1.73;
+
+    /** A cell with inputs x, write, keep and read; its output is 100 h. */
+    private static Rollout cell() {
+        double[] theta = {
+            0, 40, 0, 0, 0, 0, 40, 0, 0.01, 0, 0, 0, 0, 0, 0, 40, // W_x: i, f, g, o
+            0, 0, 0, 0, // W_h
+            -20, -20, 0, -20, // b
+            100, 0, 0, 0 // W_o, b_o, h_0, c_0
+        };
+        Model model = new StandardLstm(1).model(4, 1);
+        Parameters parameters = Parameters.of(model.layout(), BACKEND);
+        BACKEND.write(theta, 0, parameters.value());
+        Rollout net = new Rollout(
+                BACKEND,
+                model,
+                StepCriterion.of(Loss.SQUARED),
+                parameters,
+                new Rollout.Shape(READ + 1, 1, 4, false).withInputGradients());
+        double[] inputs = new double[(READ + 1) * 4];
+        for (int t = 0; t <= READ; t++) {
+            inputs[4 * t] = t == WRITE ? NUMBER : Math.sin(t);
+            inputs[4 * t + 1] = t == WRITE ? 1 : 0;
+            inputs[4 * t + 2] = t == WRITE ? 0 : 1;
+            inputs[4 * t + 3] = t == READ ? 1 : 0;
+        }
+        double[] weights = new double[READ + 1];
+        weights[READ] = 1;
+        net.load(inputs, new double[READ + 1], weights);
+        return net;
+    }
+
+    private static UnitGroup part(Anatomy anatomy, String symbol) {
+        return anatomy.parts().stream()
+                .filter(part -> part.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_number_that_is_written_is_kept_for_a_hundred_steps_and_read() {
+        Rollout net = cell();
+        net.gradient(1);
+        Anatomy anatomy = Dissector.of(net, Wires.of(net), 24);
+        double[][] output = part(anatomy, "y").values();
+        assertThat(output[READ][0]).isCloseTo(1.72965, within(5e-6));
+        double written = Math.tanh(0.01 * NUMBER);
+        for (int t = WRITE; t <= READ; t++) {
+            assertThat(part(anatomy, "c").values()[t][0]).isCloseTo(written, within(3e-7 * written));
+            assertThat(part(anatomy, "i").values()[t][0]).isCloseTo(t == WRITE ? 1 : 0, within(2.1e-9));
+            assertThat(part(anatomy, "f").values()[t][0]).isCloseTo(t == WRITE ? 0 : 1, within(2.1e-9));
+            if (t < READ) {
+                assertThat(Math.abs(output[t][0])).as("shut at " + t).isBetween(3e-9, 4e-9);
+            }
+        }
+        assertThat(part(anatomy, "c").errors()[WRITE][0] / part(anatomy, "c").errors()[READ][0])
+                .as("what is left of an error after a hundred steps")
+                .isCloseTo(1, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void machines_are_taken_apart_as_far_as_they_are_sums(ModelSettings settings) {
+        Rollout net = net(settings, Loss.LOGISTIC, 3, 3);
+        double[] bits = new double[STEPS * 3];
+        Arrays.setAll(bits, i -> i % 2);
+        double[] weights = new double[STEPS];
+        Arrays.fill(weights, net.begin(), STEPS, 1);
+        net.load(bits, bits, weights);
+        net.gradient(1);
+        Anatomy anatomy = Dissector.of(net, Wires.of(net), 24);
+        assertThat(anatomy.layers()).isNotEmpty();
+        held(anatomy);
+    }
+
+    static List<ModelSettings> machines() {
+        return EveryModel.MACHINES;
+    }
 }
