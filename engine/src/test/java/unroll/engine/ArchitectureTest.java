@@ -78,6 +78,7 @@ class ArchitectureTest {
                             "setting",
                             "table")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
+            Map.entry("anatomy", Set.of("backend", "graph", "loss", "model", "rollout")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
@@ -94,7 +95,7 @@ class ArchitectureTest {
                             "rollout",
                             "setting",
                             "task")),
-            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
+            Map.entry("perturb", Set.of("anatomy", "backend", "graph", "model", "random", "rollout", "setting")),
             Map.entry("problem", Set.of("backend", "control", "graph", "loss", "model", "rollout", "setting", "task")),
             Map.entry(
                     "objective",
@@ -152,6 +153,7 @@ class ArchitectureTest {
             Map.entry(
                     "probe",
                     Set.of(
+                            "anatomy",
                             "backend",
                             "experiment",
                             "gradient",

@@ -30,6 +30,7 @@ import unroll.app.view.histograms.LiveHistograms;
 import unroll.app.view.live.LiveControl;
 import unroll.app.view.loss.LiveLoss;
 import unroll.app.view.movements.LiveMovements;
+import unroll.app.view.netview.LiveNetwork;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.sequence.LiveSequence;
@@ -92,6 +93,8 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
+                        new LiveNetwork(
+                                hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
                         new LiveFields(),
                         new LiveDreams(),
                         new LiveControl(window),

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import unroll.engine.task.Appearance;
 
 /** Where a person looks in the run that is open: what all views mark, and all that they share and may change. */
@@ -40,6 +42,7 @@ public final class Cues {
     private final IntegerProperty sequence = new SimpleIntegerProperty(this, "sequence", 1);
     private final IntegerProperty freeRunFrom = new SimpleIntegerProperty(this, "freeRunFrom", 1);
     private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit", NONE);
+    private final ObjectProperty<WeightPlace> weight = new SimpleObjectProperty<>(this, "weight", WeightPlace.NONE);
     private final LongProperty lookedBack = new SimpleLongProperty(this, "lookedBack", NOW);
 
     /** What is gone over once, in place of all steps. */
@@ -108,6 +111,11 @@ public final class Cues {
         return unit;
     }
 
+    /** The weight that a person has chosen in whatever view; {@link WeightPlace#NONE} if none was. */
+    public ObjectProperty<WeightPlace> weightProperty() {
+        return weight;
+    }
+
     /** The remembered update whose network all views show; {@link #NOW} for the one in training. */
     public LongProperty lookedBackProperty() {
         return lookedBack;
@@ -124,6 +132,7 @@ public final class Cues {
         appeared = next.appearance().getClass();
         freeRunFrom.set(other ? next.freeRunFrom() : Math.min(freeRunFrom.get(), next.steps()));
         unit.set(NONE);
+        weight.set(WeightPlace.NONE);
         lookedBack.set(NOW);
     }
 
@@ -193,6 +202,7 @@ public final class Cues {
         still.sequence.set(sequence.get());
         still.freeRunFrom.set(freeRunFrom.get());
         still.unit.set(unit.get());
+        still.weight.set(weight.get());
         still.lookedBack.set(lookedBack.get());
         return still;
     }

@@ -23,6 +23,7 @@ import unroll.app.training.RunNews;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 
 /** A test by somebody who sits at an open workbench with real runs in the background. */
 abstract class BenchTest {
@@ -119,6 +120,17 @@ abstract class BenchTest {
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
         training = fixture.train().news();
         fixture.settle();
+    }
+
+    /** Saves the run. */
+    final void saved() {
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        fixture.settle();
+        fixture.await(
+                "it is saved",
+                () -> RunFolder.open(Path.of(training.folderProperty().get()))
+                        .checkpoint()
+                        .isPresent());
     }
 
     /** Makes ten updates, which are remembered because the run rests after them. */

@@ -85,14 +85,4 @@ abstract class PerturbBench extends BenchTest {
         return Training.network(RunFolder.open(Path.of(training.folderProperty().get())))
                 .respond(0, OptionalInt.empty(), perturbations);
     }
-
-    final void saved() {
-        robot.push(KeyCode.CONTROL, KeyCode.S);
-        fixture.settle();
-        fixture.await(
-                "it is saved",
-                () -> RunFolder.open(Path.of(training.folderProperty().get()))
-                        .checkpoint()
-                        .isPresent());
-    }
 }

@@ -26,6 +26,11 @@ public final class Activate extends SingleOutput {
         return activation;
     }
 
+    /** What they are computed from. */
+    public Signal drive() {
+        return u;
+    }
+
     @Override
     void values(int from, int to) {
         backend.activate(activation, u.value(from, to), out().value(from, to));

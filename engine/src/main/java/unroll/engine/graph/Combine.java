@@ -42,6 +42,11 @@ public final class Combine extends SingleOutput {
         return new Summand(alpha, a, b);
     }
 
+    /** What is summed. */
+    public List<Summand> terms() {
+        return List.of(terms);
+    }
+
     @Override
     void values(int from, int to) {
         double beta = 0;

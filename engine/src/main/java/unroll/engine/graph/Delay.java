@@ -39,6 +39,16 @@ public final class Delay extends SingleOutput {
         return new Delay(out, x, lag, Start.given(out, start));
     }
 
+    /** The signal of which it gives earlier values. */
+    public Signal delayed() {
+        return x;
+    }
+
+    /** How many steps ago those were. */
+    public int lag() {
+        return lag;
+    }
+
     @Override
     Stream<DelayedRead> delayedReads() {
         return Stream.of(new DelayedRead(x, lag, x.differentiable()));

@@ -22,18 +22,23 @@ public final class During extends Operation {
         this.operation = operation;
     }
 
+    /** What it does at its steps. */
+    public Affine operation() {
+        return operation;
+    }
+
     @Override
     Signal out() {
         return operation.out();
     }
 
     @Override
-    int begin() {
+    public int begin() {
         return from;
     }
 
     @Override
-    int end() {
+    public int end() {
         return to;
     }
 

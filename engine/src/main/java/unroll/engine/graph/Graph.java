@@ -194,6 +194,11 @@ public final class Graph {
                 .flatMap(operation -> operation instanceof Loop loop ? loop.body() : Stream.of(operation));
     }
 
+    /** The operations that compute a signal, in their order, also those inside loops; none if it is given. */
+    public List<Operation> makers(Signal out) {
+        return operations().filter(operation -> operation.out() == out).toList();
+    }
+
     /** The affine operation that computes all of a signal and is in no loop; empty if the signal is computed otherwise. */
     public Optional<Affine> affine(Signal out) {
         List<Operation> makers = operations()

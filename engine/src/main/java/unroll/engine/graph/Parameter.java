@@ -11,16 +11,21 @@ import unroll.engine.backend.Buffer;
  * @param adjoint their gradient, after {@link Graph#pull}
  * @param given whether the numbers are given, like an input of which no derivative is wanted: the sweeps take their direction
  *     for 0 and leave their gradient alone, while derivatives flow through what is computed with them
+ * @param offset index of its first number in the flat vector; {@link #NOWHERE} if it is in none
  */
-public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean given) {
-    /** Numbers to be learned. */
+public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean given, int offset) {
+    /** In no flat vector. */
+    public static final int NOWHERE = -1;
+
+    /** Numbers to be learned that are in no flat vector. */
     public Parameter(Buffer value, Buffer tangent, Buffer adjoint) {
-        this(value, tangent, adjoint, false);
+        this(value, tangent, adjoint, false, NOWHERE);
     }
 
     /** Numbers that never change and are not to be learned. */
     public static Parameter constant(Buffer value) {
-        return new Parameter(value, value, value, true); // no sweep uses the direction or the gradient of what is given
+        // no sweep uses the direction or the gradient of what is given
+        return new Parameter(value, value, value, true, NOWHERE);
     }
 
     /** Block {@code index} of {@code count} equal blocks of rows: one gate of several that are stacked. */
@@ -30,7 +35,8 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
                 value.rows(index * rows, rows),
                 tangent.rows(index * rows, rows),
                 adjoint.rows(index * rows, rows),
-                given);
+                given,
+                further(index * rows * value.columns()));
     }
 
     /** StepSlices {@code index} of {@code count} equal parts of a row of biases. */
@@ -40,6 +46,11 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
                 value.window(index * width, 1, width),
                 tangent.window(index * width, 1, width),
                 adjoint.window(index * width, 1, width),
-                given);
+                given,
+                further(index * width));
+    }
+
+    private int further(int by) {
+        return offset == NOWHERE ? NOWHERE : offset + by;
     }
 }

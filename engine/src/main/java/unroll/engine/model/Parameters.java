@@ -25,7 +25,12 @@ public final class Parameters {
         for (Layout.Slot slot : layout.slots()) {
             byName.put(
                     slot.name(),
-                    new Parameter(window(value, slot), window(direction, slot), window(gradient, slot), slot.fixed()));
+                    new Parameter(
+                            window(value, slot),
+                            window(direction, slot),
+                            window(gradient, slot),
+                            slot.fixed(),
+                            slot.offset()));
         }
     }
 
@@ -47,6 +52,14 @@ public final class Parameters {
     public Optional<Layout.Slot> slot(Parameter parameter) {
         return layout.slots().stream()
                 .filter(slot -> get(slot.name()).equals(parameter))
+                .findFirst();
+    }
+
+    /** Which of the {@link Layout#parts} it is; empty if it is none of them, or in none of these vectors. */
+    public Optional<Layout.Slot> part(Parameter parameter) {
+        return layout.parts().stream()
+                .filter(part -> part.offset() == parameter.offset()
+                        && part.size() == parameter.value().size())
                 .findFirst();
     }
 

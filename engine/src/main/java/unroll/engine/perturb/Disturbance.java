@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import unroll.engine.anatomy.Wires;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
@@ -69,6 +70,7 @@ public final class Disturbance {
             case INPUT -> List.of(net.input());
             case UNITS -> List.of(net.hidden());
             case STATE -> state(net);
+            case GATES -> List.of(gate(net, (HeldGate) perturbation));
             case WEIGHTS -> {
                 weigh(net, (HeldWeight) perturbation);
                 yield List.of();
@@ -77,6 +79,14 @@ public final class Disturbance {
         for (int part = 0; part < signals.size(); part++) {
             acts.computeIfAbsent(signals.get(part), signal -> new ArrayList<>()).add(new Act(perturbation, part));
         }
+    }
+
+    private static Signal gate(Rollout net, HeldGate held) {
+        return Wires.of(net).inner().stream()
+                .filter(inner -> inner.name().equals(held.gate()))
+                .map(Wires.Inner::signal)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void weigh(Rollout net, HeldWeight held) {

@@ -16,7 +16,7 @@ import unroll.engine.setting.Setting;
  * Something that is done to a network while it runs over a sequence, one record for each kind. Its settings count channels, symbols,
  * units, rows, columns and time steps from 1, as people do.
  */
-public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldUnit, HeldWeight, Lesion, StateNoise {
+public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldUnit, HeldGate, HeldWeight, Lesion, StateNoise {
     /** Steps, units and channels have at most so many. */
     double MANY = 1_000_000;
 
@@ -31,6 +31,8 @@ public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldU
         UNITS,
         /** All that the network carries from step to step, the hidden units where that is nothing. */
         STATE,
+        /** What lies within a layer, or the units of any layer: those that it names itself. */
+        GATES,
         /** What one unit makes of its inputs: a row of a matrix, or a bias. */
         WEIGHTS
     }

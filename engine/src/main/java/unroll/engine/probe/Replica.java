@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
+import unroll.engine.anatomy.Wires;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.experiment.Seeds;
@@ -38,6 +40,7 @@ public final class Replica {
     private final Layout layout;
     private final Parameters parameters;
     private final Rollout rollout;
+    private Optional<Wires> wires = Optional.empty(); // found when first needed
     private final Buffer units;
     private final Batch batch;
     private final double[] probabilities;
@@ -303,6 +306,26 @@ public final class Replica {
             runOnTruth(sequence);
             freeRunFrom.ifPresent(from -> runFree(sequence, from));
         });
+    }
+
+    /**
+     * What somebody finds in the network after it was swept over a test sequence, forward and back, while it is perturbed.
+     *
+     * @param perturbations those that cannot be done to this network are left out
+     */
+    <A> A sweep(int sequence, List<Perturbation> perturbations, BiFunction<Rollout, Wires, A> finding) {
+        load(sequence);
+        Wires known = wires.orElseGet(() -> Wires.of(rollout));
+        wires = Optional.of(known);
+        List<A> found = new ArrayList<>(1);
+        Disturbance.during(
+                () -> {
+                    rollout.gradient(1);
+                    found.add(finding.apply(rollout, known));
+                },
+                rollout,
+                Perturbation.allowed(perturbations, subject()));
+        return found.getFirst();
     }
 
     /** How the errors of a test sequence fare on their way back. */

@@ -8,6 +8,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Machines;
@@ -184,6 +185,11 @@ public final class Rollout {
         criterion.curvature().orElseThrow().product(scale); // H J v
         backend.fill(0, parameters.gradient());
         graph.pull(criterion.seeded(), structural); // J' H J v
+    }
+
+    /** The loss of the output units; empty where the model brings what judges it. */
+    public Optional<Loss> loss() {
+        return criterion instanceof LossCriterion units ? Optional.of(units.loss) : Optional.empty();
     }
 
     /** Whether a curvature belongs to the gradient. */

@@ -116,7 +116,7 @@ class PerturbationTest {
             }
         }
         assertThat(done.stream().map(Object::getClass).distinct())
-                .hasSize((subject.symbols() ? 1 : 2) + 1 + (subject.units() > 0 ? 3 : 0));
+                .hasSize((subject.symbols() ? 1 : 2) + 1 + (subject.units() > 0 ? 4 : 0));
     }
 
     private static Perturbation beyond(Perturbation kind) {
@@ -177,12 +177,13 @@ class PerturbationTest {
 
     @Test
     void wordsAreThoseOfPeople() {
-        Subject named = new Subject(9, 2, true, 3, 2, true, List.of(), List.of("a", "space"));
+        Subject named = new Subject(9, 2, true, 3, 2, true, List.of(), List.of(), List.of("a", "space"));
         List<Perturbation> all = List.of(
                 new Pulse(1, 8, -0.5),
                 new HeldInput(2, 8, 5, 1),
                 new HeldSymbol(2, 1, 1),
                 new HeldUnit(3, 2, 2, 0.25),
+                new HeldGate("f", 3, 2, 2, 1),
                 new HeldWeight("W_hh", 2, 3, 1),
                 new Lesion(4),
                 new StateNoise(3, 1, 0.1, 1));
@@ -192,6 +193,7 @@ class PerturbationTest {
                         "t 8\u201312: space = 1",
                         "t 1: receives space",
                         "t 2\u20133: unit 3 = 0.25",
+                        "t 2\u20133: f of cell 3 = 1",
                         "W_hh 2\u21903 = 1",
                         "without unit 4",
                         "t 3: noise 0.1");

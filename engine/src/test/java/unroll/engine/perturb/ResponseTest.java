@@ -68,6 +68,7 @@ class ResponseTest {
         if (network.units() > 0) {
             all.add(new HeldUnit(network.units(), 8, 3, 0.25));
             all.add(new StateNoise(6, 2, 0.1, 3));
+            Subject.of(network.net).gates().forEach(gate -> all.add(new HeldGate(gate.name(), gate.width(), 7, 2, 0.5)));
         }
         return all;
     }
@@ -303,6 +304,34 @@ class ResponseTest {
         }
     }
 
+    // Gates
+
+    /** With f = 1, i = 0 and o = 1 by force a memory stays what it is, and the output is its tanh. */
+    @Test
+    void gatesThatAreHeldOpenKeepAMemory() {
+        NetworkOnASequence network =
+                new NetworkOnASequence(new ReferenceBackend(), new StandardLstm(3), STEPS, false, 0.7);
+        Response response = network.to(
+                new HeldGate("f", 2, 6, 4, 1), new HeldGate("i", 2, 6, 4, 0), new HeldGate("o", 2, 6, 4, 1));
+        double[][] hidden = response.disturbed().hidden();
+        for (int t = 6; t < 9; t++) {
+            assertThat(hidden[t][1]).isEqualTo(hidden[5][1]);
+        }
+        assertThat(hidden[9][1]).isNotEqualTo(hidden[5][1]);
+        assertThat(response.first()).hasValue(5);
+        Response memory = network.to(new HeldGate("c", 2, 6, 1, 0.5), new HeldGate("o", 2, 6, 1, 1));
+        assertThat(memory.disturbed().hidden()[5][1]).isEqualTo(Math.tanh(0.5));
+    }
+
+    @Test
+    void aLowerLayerIsHeldToo() {
+        NetworkOnASequence network = new NetworkOnASequence(
+                new ReferenceBackend(), new DeepRnn(3, 2, false, Activation.TANH), STEPS, false, 0.7);
+        Response response = network.to(new HeldGate("h1", 2, 4, 1, 0.5));
+        assertThat(response.first()).hasValue(3);
+        assertThat(response.disturbed().hidden()[3]).isNotEqualTo(response.undisturbed().hidden()[3]);
+    }
+
     // Refusals
 
     @Test
@@ -316,6 +345,8 @@ class ResponseTest {
         refused(numbers, new HeldWeight(first, 1, 100, 1), "There is no column 100; " + first + " has ");
         refused(numbers, new HeldUnit(1, 13, 1, 1), "There is no step 13; the sequence has 12.");
         refused(numbers, new HeldSymbol(1, 1, 1), "receives numbers");
+        refused(numbers, new HeldGate("f", 1, 1, 1, 1), "There is no gate f; this network has nv, r, nh, n, z, h.");
+        refused(numbers, new HeldGate("r", 5, 1, 1, 1), "There is no cell 5; r has 4.");
         NetworkOnASequence symbols = new NetworkOnASequence(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
         refused(symbols, new Pulse(1, 1, 1), "receives symbols");
         refused(symbols, new HeldSymbol(4, 1, 1), "There is no symbol 4");
@@ -341,6 +372,7 @@ class ResponseTest {
                 none -> new Pulse(1, 1, Double.NaN),
                 none -> new HeldInput(1, 1, 1, Double.POSITIVE_INFINITY),
                 none -> new HeldUnit(1, 0, 3, 0),
+                none -> new HeldGate("f", 0, 1, 1, 1),
                 none -> new HeldWeight("W_hh", 0, 1, 1),
                 none -> new HeldWeight("W_hh", 1, 1, Double.NaN),
                 none -> new StateNoise(1, 1, 0, 1),

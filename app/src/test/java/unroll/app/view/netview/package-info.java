@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.view.netview;
+
+import org.jspecify.annotations.NullMarked;

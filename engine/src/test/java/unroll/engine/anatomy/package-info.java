@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.engine.anatomy;
+
+import org.jspecify.annotations.NullMarked;
