@@ -155,6 +155,7 @@ class ArchitectureTest {
                     Set.of(
                             "anatomy",
                             "backend",
+                            "control",
                             "experiment",
                             "gradient",
                             "graph",

@@ -80,6 +80,11 @@ public record BackendSettings(
         };
     }
 
+    /** Binary digits of each of its numbers, 32 or 64. */
+    public int bits() {
+        return device == Device.REFERENCE || precision == Precision.DOUBLE ? Double.SIZE : Float.SIZE;
+    }
+
     /** Whether a card computes, or would if there were one. */
     public boolean onCard() {
         return device == Device.AUTO || device == Device.CUDA;
