@@ -93,8 +93,7 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
-                        new LiveNetwork(
-                                hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
+                        new LiveNetwork(hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
                         new LiveFields(),
                         new LiveDreams(),
                         new LiveControl(window),

@@ -1,11 +1,14 @@
 package unroll.app.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.sequence.Movements;
@@ -113,6 +116,28 @@ class LiveControlTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.run("live.replay"));
         BenchFixture.doOnWindow(() -> fixture.run("live.go"));
         fixture.await("pushed again", () -> track().disturbed()[track().disturbed().length - 1]);
+    }
+
+    @Test
+    void largeTextAndASmallWindowLeaveTheMovementRoom() {
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            fixture.stage.setHeight(700);
+        });
+        fixture.settle();
+        fixture.picture("live-small");
+        BenchFixture.doOnWindow(() -> {
+            while (fixture.theme.textSizeProperty().get() < 200) {
+                fixture.theme.larger();
+            }
+        });
+        fixture.settle();
+        fixture.picture("live-large");
+        assertThat(BenchFixture.onWindow(
+                        () -> robot.lookup(".live-hand").queryAs(Region.class).getHeight()))
+                .as("height of the plane, in points")
+                .isGreaterThan(60);
+        BenchFixture.doOnWindow(fixture.theme::normal);
     }
 
     @Test

@@ -18,7 +18,6 @@ record NetworkProbe(int sequence, List<Perturbation> perturbations) implements P
 
     @Override
     public NetworkLook answer(Replica replica) {
-        return new NetworkLook(
-                replica.update(), new AnatomyProbe(sequence, perturbations, MOST).answer(replica));
+        return new NetworkLook(replica.update(), new AnatomyProbe(sequence, perturbations, MOST).answer(replica));
     }
 }
