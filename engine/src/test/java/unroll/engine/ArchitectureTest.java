@@ -156,6 +156,7 @@ class ArchitectureTest {
                             "anatomy",
                             "backend",
                             "control",
+                            "dynamics",
                             "experiment",
                             "gradient",
                             "graph",
@@ -166,6 +167,7 @@ class ArchitectureTest {
                             "record",
                             "rollout",
                             "sequence",
+                            "setting",
                             "task")),
             Map.entry("project", Set.of("data", "experiment", "file", "model", "record", "setting")),
             Map.entry(

@@ -33,6 +33,7 @@ import unroll.app.view.movements.LiveMovements;
 import unroll.app.view.netview.LiveNetwork;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
+import unroll.app.view.phase.LivePhase;
 import unroll.app.view.sequence.LiveSequence;
 import unroll.app.view.spectrum.LiveSpectrum;
 import unroll.app.view.trajectories.LiveTrajectories;
@@ -101,6 +102,7 @@ public final class LiveViews {
                         new LiveHistograms(),
                         new LiveSpectrum(),
                         new LiveTrajectories(),
+                        new LivePhase(window),
                         new LivePerturb(perturb),
                         new LiveUnits(),
                         new LiveUpdate(news.insideProperty()),

@@ -320,13 +320,14 @@ class LiveViewsTest {
                         Map.entry("spectrum", "6"),
                         Map.entry("trajectories", "7"),
                         Map.entry("perturb", "8"),
+                        Map.entry("phase", "P"),
                         Map.entry("units", "9"),
                         Map.entry("update", "U"),
                         Map.entry("along", "K"));
         assertThat(all.arrangement().views())
                 .as("open at first")
-                .doesNotContain("dreams", "fields", "along", "netview")
-                .hasSize(keys.size() - 4)
+                .doesNotContain("dreams", "fields", "along", "netview", "phase")
+                .hasSize(keys.size() - 5)
                 .isSubsetOf(keys.keySet());
     }
 

@@ -50,6 +50,13 @@ public record Plane(double[] origin, double[] across, double[] up) {
         }
     }
 
+    /** The state at a place. */
+    public double[] at(double x, double y) {
+        double[] state = new double[origin.length];
+        put(x, y, state, 0);
+        return state;
+    }
+
     /** How far a state lies along x and along y. */
     public double[] place(double[] state) {
         double[] from = new double[state.length];

@@ -10,6 +10,8 @@ import java.util.function.DoublePredicate;
 import unroll.engine.anatomy.Wires;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.dynamics.InputMode;
+import unroll.engine.dynamics.NetworkMap;
 import unroll.engine.experiment.Seeds;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.model.Layout;
@@ -18,6 +20,7 @@ import unroll.engine.perturb.Disturbance;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.Subject;
+import unroll.engine.problem.Predictor;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -28,6 +31,7 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.Sampler;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 import unroll.engine.task.ThrownBalls;
 
@@ -248,6 +252,15 @@ public final class Replica {
     /** All parameters, flat. */
     public double[] theta() {
         return backend.read(parameters.value());
+    }
+
+    /**
+     * The network as a map of its states.
+     *
+     * @throws SettingsException where it is none, with the reason
+     */
+    public NetworkMap map(InputMode input) {
+        return new NetworkMap(new Predictor(task, problem.model()), theta(), input);
     }
 
     /** What it controls, to be moved on by these parameters or others; empty where it controls nothing, or not step by step. */

@@ -1,0 +1,91 @@
+package unroll.app.view.phase;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javafx.beans.binding.Bindings;
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Card;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
+import unroll.app.view.RunHead;
+import unroll.app.view.Source;
+import unroll.app.view.ViewName;
+
+/** How the states of a network move while its input is held: where they rest, and what becomes of one that somebody starts. */
+public final class LivePhase implements LiveView<PhaseLook> {
+    public static final String NAME = "phase";
+
+    private final PhaseModel model;
+
+    /** @param window runs what touches the window */
+    public LivePhase(Executor window) {
+        this(new PhaseModel(thread("unroll-phase"), thread("unroll-phase-start"), window));
+    }
+
+    private LivePhase(PhaseModel model) {
+        this.model = model;
+    }
+
+    /** It waits while nobody looks. */
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    public PhaseModel model() {
+        return model;
+    }
+
+    @Override
+    public ViewName called() {
+        return new ViewName(
+                NAME,
+                "Phase portrait",
+                KeyCode.P,
+                "Where hidden states go while the input is held: arrows, lines on which a number does not change"
+                        + " (nullclines), fixed points, basins, and the way of a state that you start. Full points are"
+                        + " stable, half full ones saddles, open ones sources.");
+    }
+
+    @Override
+    public boolean atFirst() {
+        return false;
+    }
+
+    @Override
+    public Card card(Cues cues) {
+        return PhaseCard.of(title(), model, cues);
+    }
+
+    @Override
+    public Source<PhaseLook> source(Cues cues) {
+        return new Source.Probed<>(
+                Bindings.createObjectBinding(
+                        () -> new PhaseProbe(
+                                cues.sequenceProperty().get() - 1,
+                                model.heldProperty().get(),
+                                model.heldProperty().get() == HeldInput.STEP
+                                        ? cues.timeProperty().get()
+                                        : 0),
+                        cues.sequenceProperty(),
+                        cues.timeProperty(),
+                        model.heldProperty()),
+                false);
+    }
+
+    @Override
+    public void show(PhaseLook look) {
+        model.take(look);
+    }
+
+    @Override
+    public void begin(RunHead run) {
+        model.begin(run);
+    }
+
+    @Override
+    public LivePhase twin() {
+        return new LivePhase(model.still());
+    }
+}

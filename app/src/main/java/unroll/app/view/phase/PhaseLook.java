@@ -1,0 +1,27 @@
+package unroll.app.view.phase;
+
+import java.util.Arrays;
+import java.util.Optional;
+import unroll.app.view.LiveAnswer;
+import unroll.engine.dynamics.InputMode;
+import unroll.engine.dynamics.NetworkMap;
+
+/**
+ * A network whose states can be looked at.
+ *
+ * @param update whose network it is
+ * @param map of its states, while it receives what was asked for; none where it is none
+ * @param trouble why there is none
+ * @param inputs of a test sequence, {@code [T][I]}
+ */
+public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs)
+        implements LiveAnswer {
+    /** What the network receives at each step, in words by which two can be told apart. */
+    String input() {
+        return map.map(now -> now.input() instanceof InputMode.Held(double[] row) ? Arrays.toString(row) : "")
+                .orElse("");
+    }
+
+    /** Of no network. */
+    static final PhaseLook NONE = new PhaseLook(0, Optional.empty(), "", new double[0][]);
+}

@@ -1,0 +1,33 @@
+package unroll.app.view.phase;
+
+import java.util.Optional;
+import unroll.engine.dynamics.InputMode;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * Asks for the network as a map of its states.
+ *
+ * @param sequence the test sequence whose states and inputs are looked at, from 0
+ * @param held what it receives at each step
+ * @param time which step of the sequence is meant, from 0, where one is
+ */
+record PhaseProbe(int sequence, HeldInput held, int time) implements Probe<PhaseLook> {
+    @Override
+    public PhaseLook answer(Replica replica) {
+        float[][] rows = replica.run(sequence, Integer.MAX_VALUE).input();
+        double[][] inputs = new double[rows.length][rows[0].length];
+        for (int t = 0; t < rows.length; t++) {
+            for (int i = 0; i < rows[t].length; i++) {
+                inputs[t][i] = rows[t][i];
+            }
+        }
+        try {
+            return new PhaseLook(
+                    replica.update(), Optional.of(replica.map(new InputMode.Held(held.row(inputs, time)))), "", inputs);
+        } catch (SettingsException e) {
+            return new PhaseLook(replica.update(), Optional.empty(), e.getMessage(), inputs);
+        }
+    }
+}
