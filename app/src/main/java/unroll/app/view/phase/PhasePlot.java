@@ -116,8 +116,10 @@ final class PhasePlot extends DrawnCanvas {
         double left = Math.ceil(3.6 * em.size());
         double below = Math.ceil(1.6 * em.size());
         double top = Math.ceil(1.4 * em.size());
-        double side = Math.max(1, Math.min(width - left - 4, height - top - below));
-        area = new Rectangle2D.Double(left + Math.floor(Math.max(0, width - left - side) / 2), top, side, side);
+        double right = Math.ceil(3 * em.size()); // for the name of what lies across
+        double side = Math.max(1, Math.min(width - left - right, height - top - below));
+        double spare = Math.max(0, width - left - right - side);
+        area = new Rectangle2D.Double(left + Math.floor(spare / 2), top, side, side);
     }
 
     @Override
