@@ -1,6 +1,5 @@
 package unroll.app.gallery;
 
-import unroll.engine.backend.Precision;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.TrainingSettings;
 import unroll.engine.model.Layout;
@@ -48,7 +47,7 @@ final class ExpectedTime {
     private double seconds(Experiment experiment, Task task) {
         TrainingSettings training = experiment.training();
         Layout layout = Problem.of(task, experiment.model()).layout();
-        double pace = PER_CORE / (experiment.backend().precision() == Precision.DOUBLE ? DOUBLE : 1);
+        double pace = PER_CORE / (experiment.backend().isDouble() ? DOUBLE : 1);
         double gradient = PER_WEIGHT * layout.size() / pace
                 + task.loop()
                         .map(loop -> PER_STAGE * loop.integrator().stages())

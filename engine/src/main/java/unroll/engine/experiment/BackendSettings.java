@@ -112,4 +112,9 @@ public record BackendSettings(
     public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
+
+    /** Whether its numbers have 64 bits. */
+    public boolean isDouble() {
+        return precision == Precision.DOUBLE;
+    }
 }
