@@ -47,7 +47,7 @@ final class ExpectedTime {
     private double seconds(Experiment experiment, Task task) {
         TrainingSettings training = experiment.training();
         Layout layout = Problem.of(task, experiment.model()).layout();
-        double pace = PER_CORE / (experiment.backend().bits() == Double.SIZE ? DOUBLE : 1);
+        double pace = PER_CORE / (experiment.backend().isDouble() ? DOUBLE : 1);
         double gradient = PER_WEIGHT * layout.size() / pace
                 + task.loop()
                         .map(loop -> PER_STAGE * loop.integrator().stages())

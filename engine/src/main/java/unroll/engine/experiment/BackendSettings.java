@@ -80,11 +80,6 @@ public record BackendSettings(
         };
     }
 
-    /** Binary digits of each of its numbers, 32 or 64. */
-    public int bits() {
-        return device == Device.REFERENCE || precision == Precision.DOUBLE ? Double.SIZE : Float.SIZE;
-    }
-
     /** Whether a card computes, or would if there were one. */
     public boolean onCard() {
         return device == Device.AUTO || device == Device.CUDA;
@@ -116,5 +111,10 @@ public record BackendSettings(
     /** How many threads to use on this machine. */
     public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    /** Whether its numbers have 64 bits. */
+    public boolean isDouble() {
+        return device == Device.REFERENCE || precision == Precision.DOUBLE;
     }
 }

@@ -160,7 +160,7 @@ final class AsfFile {
 
     /** Three angles and their order, such as XYZ: the turns are about the world's axes, that of the first letter first. */
     private Rotation axes() throws IOException {
-        double[] angles = {text.number(), text.number(), text.number()};
+        Vector angles = text.vector();
         String order = text.wordOfLine().toUpperCase(Locale.ROOT);
         if (order.length() != 3
                 || !order.chars().sorted().boxed().toList().equals(List.of((int) 'X', (int) 'Y', (int) 'Z'))) {
@@ -169,7 +169,7 @@ final class AsfFile {
         Rotation axes = Rotation.NONE;
         for (int i = 0; i < 3; i++) {
             Direction axis = Direction.valueOf(order.substring(i, i + 1));
-            axes = Rotation.about(axis.direction(), angle * angles[axis.ordinal()])
+            axes = Rotation.about(axis.direction(), angle * angles.dot(axis.direction()))
                     .after(axes);
         }
         return axes;

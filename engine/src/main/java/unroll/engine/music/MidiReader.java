@@ -43,7 +43,7 @@ final class MidiReader {
         music.skip(HEAD.length());
         long size = music.unsigned32();
         if (size < LEAST_HEAD || size > music.left()) {
-            throw music.complaint("a head of " + size + " bytes is none");
+            throw music.complaint("the head is said to have " + size + " bytes, which no MIDI file has");
         }
         MidiBytes head = music.part("the head", (int) size);
         int format = head.unsigned16();

@@ -175,7 +175,7 @@ class AmcFileTest {
     })
     void theSkeletonIsTheOneThatIsCalledSoOrTheOnlyOne(String motion, String skeletons, String found)
             throws IOException {
-        for (String skeleton : skeletons.split("\\|")) {
+        for (String skeleton : skeletons.split("\\|", -1)) {
             if (!skeleton.isEmpty()) {
                 Files.writeString(folder.resolve(skeleton), SmallAcclaim.SKELETON);
             }
