@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.dynamics.InputMode;
+import unroll.engine.dynamics.NetworkMap;
 import unroll.engine.experiment.Seeds;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.model.Layout;
@@ -32,6 +34,7 @@ import unroll.engine.task.ThrownBalls;
 /** The network at one update, unrolled over a single test sequence, from which probes take their answers. */
 public final class Replica {
     private final Backend backend;
+    private final Problem problem;
     private final Task task;
     private final long seed;
     private final Layout layout;
@@ -58,6 +61,7 @@ public final class Replica {
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
         this.backend = backend;
+        this.problem = problem;
         task = problem.task();
         seed = seeds.data();
         samplingSeed = seeds.sampling();
@@ -264,6 +268,32 @@ public final class Replica {
     /** Whether a hidden unit of that value hardly responds to its input; empty where the value does not tell, as in gated cells. */
     public Optional<DoublePredicate> saturation() {
         return rollout.graph().activation(rollout.hidden()).map(activation -> activation::saturated);
+    }
+
+    /**
+     * The network as a map of its states, which keeps the parameters of this update.
+     *
+     * @throws unroll.engine.setting.SettingsException with the reason where there is no such map
+     */
+    public NetworkMap map(InputMode input) {
+        return new NetworkMap(problem.predictor(), backend.read(parameters.value()), input);
+    }
+
+    /** Whether it receives symbols. */
+    public boolean symbols() {
+        return task.symbols();
+    }
+
+    /** What the network receives in a test sequence, by step: numbers, or the code of a symbol. */
+    public double[][] received(int sequence) {
+        hold(sequence);
+        return Arrays.stream(held.input()).map(Replica::inDouble).toArray(double[][]::new);
+    }
+
+    private static double[] inDouble(float[] row) {
+        double[] numbers = new double[row.length];
+        Arrays.setAll(numbers, i -> row[i]);
+        return numbers;
     }
 
     /** Whether it carries anything from step to step. */
