@@ -267,7 +267,7 @@ public final class Replica {
 
     /** Whether a hidden unit of that value hardly responds to its input; empty where the value does not tell, as in gated cells. */
     public Optional<DoublePredicate> saturation() {
-        return rollout.graph().activation(rollout.hidden()).map(activation -> activation::saturated);
+        return rollout.activation().map(activation -> activation::saturated);
     }
 
     /**
@@ -298,7 +298,7 @@ public final class Replica {
 
     /** Whether it carries anything from step to step. */
     public boolean recurrent() {
-        return !rollout.graph().states().isEmpty();
+        return rollout.carries();
     }
 
     /** What there is of the network to be perturbed. */
