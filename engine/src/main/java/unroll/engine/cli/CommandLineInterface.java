@@ -56,6 +56,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new MovementsCommand(out))
                 .addSubcommand(new InspectCommand(out))
                 .addSubcommand(new GradientsCommand(out))
+                .addSubcommand(new DynamicsCommand(out))
                 .addSubcommand(new DevicesCommand(out))
                 .addSubcommand(new SettingsCommand(out))
                 .addSubcommand(new LogCommand(out))

@@ -27,7 +27,7 @@ final class Basins {
 
     private final StateMap map;
     private final int n;
-    private final double cell;
+    private final double width;
     private final Map<Long, Integer> owners = new HashMap<>();
     private final List<Integer> parents = new ArrayList<>();
     private final List<double[][]> ends = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Basins {
     private Basins(StateMap map, Box box) {
         this.map = map;
         n = map.size();
-        cell = Math.max(box.right() - box.left(), box.top() - box.bottom()) / CELLS;
+        width = Math.max(box.right() - box.left(), box.top() - box.bottom()) / CELLS;
     }
 
     /** The number of its attractor for each start, and of each attractor some states. */
@@ -91,17 +91,16 @@ final class Basins {
 
     /** The label of the cells that these states visit; those that had labels of their own until now have one from now on. */
     private int label(double[][] visited) {
+        long[] cells = Arrays.stream(visited).mapToLong(this::cell).distinct().toArray();
         int label = -1;
-        for (double[] state : visited) {
-            Integer owner = owners.get(key(state));
+        for (long visitedCell : cells) {
+            Integer owner = owners.get(visitedCell);
             if (owner != null) {
                 int root = root(owner);
                 if (label >= 0 && root != label) {
                     parents.set(Math.max(root, label), Math.min(root, label));
-                    label = Math.min(root, label);
-                } else {
-                    label = root;
                 }
+                label = label >= 0 ? Math.min(root, label) : root;
             }
         }
         if (label < 0) {
@@ -109,8 +108,8 @@ final class Basins {
             parents.add(label);
             ends.add(visited);
         }
-        for (double[] state : visited) {
-            owners.put(key(state), label);
+        for (long visitedCell : cells) {
+            owners.putIfAbsent(visitedCell, label);
         }
         return label;
     }
@@ -123,10 +122,10 @@ final class Basins {
         return root;
     }
 
-    private long key(double[] state) {
+    private long cell(double[] state) {
         long key = 17;
         for (double number : state) {
-            long place = Double.isFinite(number) ? (long) Math.floor(number / cell + OFF) : Long.MAX_VALUE;
+            long place = Double.isFinite(number) ? (long) Math.floor(number / width + OFF) : Long.MAX_VALUE;
             key = (key ^ place) * 0x9E3779B97F4A7C15L;
             key ^= key >>> 29;
         }

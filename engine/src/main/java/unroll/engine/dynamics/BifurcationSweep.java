@@ -108,23 +108,8 @@ public record BifurcationSweep(double from, double to, int count, int settling, 
 
     /** Takes a state on, notes the last of its steps and returns their Lyapunov exponent. */
     private double follow(StateMap map, double[] state, ToDoubleFunction<double[]> seen, double[] noted) {
-        StateMap.Steps one = map.steps(1);
-        double[] direction = new double[map.size()];
-        Arrays.setAll(direction, i -> Math.cos(1 + i)); // of no symmetry that a network may have
-        double sum = 0;
-        for (int t = 0; t < settling + kept; t++) {
-            one.next(t, state, state);
-            one.push(direction, direction);
-            double length = Vectors.norm(direction);
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] = length > 0 ? direction[i] / length : Math.cos(1 + i);
-            }
-            if (t >= settling) {
-                noted[t - settling] = seen.applyAsDouble(state);
-                sum += Math.log(length);
-            }
-        }
-        return sum / kept;
+        return ExponentMap.exponent(
+                map, state, settling + kept, settling, (t, now) -> noted[t] = seen.applyAsDouble(now));
     }
 
     private void others(StateMap map, int value, ToDoubleFunction<double[]> seen, double[] noted) {

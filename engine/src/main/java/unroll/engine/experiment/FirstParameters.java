@@ -2,15 +2,22 @@ package unroll.engine.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.init.DataFigures;
 import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
+import unroll.engine.model.Parameters;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
@@ -24,6 +31,9 @@ public final class FirstParameters {
     /** Those to which a regression is fit: few windows of short series leave out a part of them. */
     private static final int REGRESSED = 2000;
 
+    /** With this share of saturated values recurrent matrices alone do not tell what becomes of differences. */
+    private static final double MOSTLY = 0.5;
+
     private FirstParameters() {}
 
     /**
@@ -35,10 +45,37 @@ public final class FirstParameters {
     public static List<String> lines(Experiment experiment) {
         Task task = experiment.task().open();
         Layout layout = layout(experiment, task);
-        return Stream.concat(
+        double[] theta = draw(experiment, task, layout);
+        return Stream.of(
                         experiment.initialisation().understood(experiment.model(), layout).stream(),
-                        outlook(experiment, task, layout).lines().stream())
+                        ImpliedSpectra.of(layout, theta, experiment.model().transition()).lines().stream(),
+                        saturation(experiment, task, theta).stream())
+                .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** That most units are saturated on the first training sequence, where they are: then what recurrent matrices do says little. */
+    private static Optional<String> saturation(Experiment experiment, Task task, double[] theta) {
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        Problem problem = Problem.of(task, experiment.model());
+        Parameters parameters = Parameters.of(problem.layout(), backend);
+        backend.write(theta, 0, parameters.value());
+        Rollout rollout = problem.rollout(backend, parameters, problem.shape(1));
+        if (!rollout.carries()) {
+            return Optional.empty();
+        }
+        Batch learned = task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, 1);
+        rollout.load(learned.input(), learned.target(), learned.weight());
+        rollout.value(1);
+        double share = rollout.saturated().orElse(0);
+        return share < MOSTLY
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Most units are saturated: %.0f %% of their values on a training sequence. A difference between"
+                                + " such states shrinks whatever the matrices do to small ones; 'unroll dynamics' shows"
+                                + " what becomes of it.",
+                        100 * share));
     }
 
     /** What the first parameters of an experiment imply. */

@@ -293,12 +293,38 @@ public final class Replica {
 
     /** Whether a hidden unit of that value hardly responds to its input; empty where the value does not tell, as in gated cells. */
     public Optional<DoublePredicate> saturation() {
-        return rollout.graph().activation(rollout.hidden()).map(activation -> activation::saturated);
+        return rollout.activation().map(activation -> activation::saturated);
+    }
+
+    /**
+     * The network as a map of its states, which keeps the parameters of this update.
+     *
+     * @throws unroll.engine.setting.SettingsException with the reason where there is no such map
+     */
+    public NetworkMap map(InputMode input) {
+        return new NetworkMap(problem.predictor(), backend.read(parameters.value()), input);
+    }
+
+    /** Whether it receives symbols. */
+    public boolean symbols() {
+        return task.symbols();
+    }
+
+    /** What the network receives in a test sequence, by step: numbers, or the code of a symbol. */
+    public double[][] received(int sequence) {
+        hold(sequence);
+        return Arrays.stream(held.input()).map(Replica::inDouble).toArray(double[][]::new);
+    }
+
+    private static double[] inDouble(float[] row) {
+        double[] numbers = new double[row.length];
+        Arrays.setAll(numbers, i -> row[i]);
+        return numbers;
     }
 
     /** Whether it carries anything from step to step. */
     public boolean recurrent() {
-        return !rollout.graph().states().isEmpty();
+        return rollout.carries();
     }
 
     /** What there is of the network to be perturbed. */

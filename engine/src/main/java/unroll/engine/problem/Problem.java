@@ -23,7 +23,8 @@ public record Problem(Task task, Model model) {
         return new Problem(task, Predictor.of(task, settings).model());
     }
 
-    private Predictor predictor() {
+    /** The model, and the criterion by which it is judged. */
+    public Predictor predictor() {
         return new Predictor(task, model);
     }
 

@@ -1,9 +1,12 @@
 package unroll.engine.rollout;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
@@ -263,6 +266,25 @@ public final class Rollout {
 
     public Signal hidden() {
         return wiring.hidden();
+    }
+
+    /** The non-linearity of its hidden units, where one makes all of them and they are not gated cells. */
+    public Optional<Activation> activation() {
+        return graph.activation(wiring.hidden());
+    }
+
+    /** The share of the hidden units' values in the last sweep at which they hardly respond; empty where their values do not tell. */
+    public OptionalDouble saturated() {
+        return activation()
+                .map(f -> Arrays.stream(backend.read(hidden().value()))
+                        .map(h -> f.saturated(h) ? 1 : 0)
+                        .average())
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether it carries anything from step to step. */
+    public boolean carries() {
+        return !graph.states().isEmpty();
     }
 
     /** Numbers that a sweep over the batch writes, as many again for each derivative. */

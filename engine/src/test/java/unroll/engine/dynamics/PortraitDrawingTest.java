@@ -93,6 +93,15 @@ class PortraitDrawingTest {
         }
     }
 
+    /** In 64 steps each start sees a part of the circle; those in between join the parts. */
+    @Test
+    void parts_of_a_slow_circle_are_joined_to_one_attractor() {
+        Portrait portrait = draw(
+                new PortraitDrawing(2, 0, 31, 900),
+                Nets.autonomous(Activation.TANH, Nets.rotation(1.02, 2 * Math.PI / 149), new double[2], 0, 0));
+        assertThat(portrait.attractors()).hasSize(1);
+    }
+
     @Test
     void a_slice_of_a_larger_network_whose_other_units_do_nothing_is_that_of_its_two_units() {
         double[][] large = new double[5][5];

@@ -47,6 +47,24 @@ class FirstParametersTest {
         }
     }
 
+    @Test
+    void where_most_units_are_saturated_it_is_said_that_matrices_tell_little() {
+        assertThat(FirstParameters.lines(large("0.9"))).noneMatch(line -> line.contains("saturated"));
+        assertThat(FirstParameters.lines(large("9")))
+                .anyMatch(line -> line.contains("spectral radius 9"))
+                .anyMatch(line -> line.matches("Most units are saturated: [6-9]\\d % .*unroll dynamics.*"));
+    }
+
+    private static Experiment large(String radius) {
+        Experiment experiment = SMALL;
+        for (String[] setting : new String[][] {
+            {"initialisation", "spectral-radius"}, {"initialisation.radius", radius}, {"initialisation.inputScale", "1"}
+        }) {
+            experiment = SettingsJson.with(experiment, setting[0], setting[1]);
+        }
+        return experiment;
+    }
+
     /** The mean target of the counted steps of the first 200 training sequences. */
     private static double[] meanTarget(Experiment experiment) {
         Task task = experiment.task().open();
