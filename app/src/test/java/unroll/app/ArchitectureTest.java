@@ -110,6 +110,7 @@ class ArchitectureTest {
             Map.entry("view.dreams", Set.of("command", "control", "sequence", "view")),
             Map.entry("view.movements", Set.of("control", "sequence", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
+            Map.entry("view.cells", Set.of("chart", "control", "sequence", "view", "view.netview")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
                     "training",
@@ -129,6 +130,7 @@ class ArchitectureTest {
                             "sound",
                             "view",
                             "view.along",
+                            "view.cells",
                             "view.dreams",
                             "view.fields",
                             "view.flow",

@@ -315,6 +315,7 @@ class LiveViewsTest {
                         Map.entry("fields", "F"),
                         Map.entry("movements", "M"),
                         Map.entry("netview", "N"),
+                        Map.entry("cells", "C"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),
                         Map.entry("trajectories", "7"),
@@ -324,8 +325,8 @@ class LiveViewsTest {
                         Map.entry("along", "K"));
         assertThat(all.arrangement().views())
                 .as("open at first")
-                .doesNotContain("dreams", "fields", "along", "netview")
-                .hasSize(keys.size() - 4)
+                .doesNotContain("dreams", "fields", "along", "netview", "cells")
+                .hasSize(keys.size() - 5)
                 .isSubsetOf(keys.keySet());
     }
 

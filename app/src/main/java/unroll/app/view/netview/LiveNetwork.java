@@ -16,7 +16,6 @@ import unroll.app.view.ViewName;
 import unroll.app.view.weights.WeightHand;
 import unroll.engine.anatomy.Anatomy;
 import unroll.engine.perturb.Perturbation;
-import unroll.engine.probe.Probe;
 
 /** The network as circles and connections at the marked time step, and the sum of each unit. */
 public final class LiveNetwork implements LiveView<NetworkLook> {
@@ -114,20 +113,7 @@ public final class LiveNetwork implements LiveView<NetworkLook> {
 
     @Override
     public Source<NetworkLook> source(Cues cues) {
-        return new Source.Probed<>(question(cues), true);
-    }
-
-    @Override
-    public Optional<ObservableValue<? extends Probe<NetworkLook>>> past(Cues cues) {
-        return Optional.empty();
-    }
-
-    private ObservableValue<NetworkProbe> question(Cues cues) {
-        ObservableValue<List<Perturbation>> done = model.done();
-        return Bindings.createObjectBinding(
-                () -> new NetworkProbe(cues.sequenceProperty().get() - 1, done.getValue()),
-                cues.sequenceProperty(),
-                done);
+        return new Source.Probed<>(NetworkProbe.of(cues, model.done(), NetworkProbe.CIRCLES), true);
     }
 
     @Override
