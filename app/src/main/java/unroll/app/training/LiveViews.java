@@ -33,6 +33,7 @@ import unroll.app.view.netview.LiveNetwork;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.sequence.LiveSequence;
+import unroll.app.view.shares.LiveShares;
 import unroll.app.view.spectrum.LiveSpectrum;
 import unroll.app.view.trajectories.LiveTrajectories;
 import unroll.app.view.units.LiveUnits;
@@ -103,6 +104,7 @@ public final class LiveViews {
                                     perturbed.run();
                                 },
                                 perturb.model().perturbationsProperty()),
+                        new LiveShares(perturb.model().perturbationsProperty()),
                         new LiveFields(),
                         new LiveDreams(),
                         new LiveMovements(),

@@ -315,6 +315,7 @@ class LiveViewsTest {
                         Map.entry("fields", "F"),
                         Map.entry("movements", "M"),
                         Map.entry("netview", "N"),
+                        Map.entry("shares", "S"),
                         Map.entry("cells", "C"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),
@@ -325,8 +326,8 @@ class LiveViewsTest {
                         Map.entry("along", "K"));
         assertThat(all.arrangement().views())
                 .as("open at first")
-                .doesNotContain("dreams", "fields", "along", "netview", "cells")
-                .hasSize(keys.size() - 5)
+                .doesNotContain("dreams", "fields", "along", "netview", "cells", "shares")
+                .hasSize(keys.size() - 6)
                 .isSubsetOf(keys.keySet());
     }
 
