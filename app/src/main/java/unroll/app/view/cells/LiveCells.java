@@ -14,6 +14,7 @@ import unroll.app.view.ViewName;
 import unroll.app.view.netview.NetworkLook;
 import unroll.app.view.netview.NetworkProbe;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.probe.Probe;
 
 /** Gates and memories of gated cells over a test sequence, and the units of every layer. */
 public final class LiveCells implements LiveView<NetworkLook> {
@@ -65,6 +66,11 @@ public final class LiveCells implements LiveView<NetworkLook> {
     @Override
     public Source<NetworkLook> source(Cues cues) {
         return new Source.Probed<>(NetworkProbe.of(cues, perturbations, MOST), true);
+    }
+
+    @Override
+    public Optional<ObservableValue<? extends Probe<NetworkLook>>> past(Cues cues) {
+        return Optional.of(NetworkProbe.of(cues, perturbations, MOST));
     }
 
     @Override

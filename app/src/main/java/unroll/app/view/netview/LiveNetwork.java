@@ -16,6 +16,7 @@ import unroll.app.view.ViewName;
 import unroll.app.view.weights.WeightHand;
 import unroll.engine.anatomy.Anatomy;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.probe.Probe;
 
 /** The network as circles and connections at the marked time step, and the sum of each unit. */
 public final class LiveNetwork implements LiveView<NetworkLook> {
@@ -114,6 +115,11 @@ public final class LiveNetwork implements LiveView<NetworkLook> {
     @Override
     public Source<NetworkLook> source(Cues cues) {
         return new Source.Probed<>(NetworkProbe.of(cues, model.done(), NetworkProbe.CIRCLES), true);
+    }
+
+    @Override
+    public Optional<ObservableValue<? extends Probe<NetworkLook>>> past(Cues cues) {
+        return Optional.of(NetworkProbe.of(cues, model.done(), NetworkProbe.CIRCLES));
     }
 
     @Override

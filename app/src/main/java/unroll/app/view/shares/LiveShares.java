@@ -1,6 +1,7 @@
 package unroll.app.view.shares;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -10,6 +11,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.probe.Probe;
 
 /** What each use of a weight over the time steps contributes to its gradient. */
 public final class LiveShares extends AnswerView<SharesLook> {
@@ -46,6 +48,11 @@ public final class LiveShares extends AnswerView<SharesLook> {
     @Override
     public Source<SharesLook> source(Cues cues) {
         return new Source.Probed<>(SharesQuestion.of(cues, perturbations), true);
+    }
+
+    @Override
+    public Optional<ObservableValue<? extends Probe<SharesLook>>> past(Cues cues) {
+        return Optional.of(SharesQuestion.of(cues, perturbations));
     }
 
     @Override

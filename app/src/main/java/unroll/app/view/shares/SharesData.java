@@ -22,7 +22,7 @@ record SharesData(Optional<Shares> shares) implements SteppedData {
     private static final double RATE = 0.1;
 
     /** Room above and below, as a share of what is drawn. */
-    private static final double MARGIN = 0.08;
+    private static final double MARGIN = 0.16;
 
     private static final double[] NONE = new double[0];
 
