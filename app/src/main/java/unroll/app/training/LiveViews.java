@@ -96,8 +96,7 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
-                        new LiveNetwork(
-                                hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
+                        new LiveNetwork(hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
                         new LiveCells(
                                 (gate, unit) -> {
                                     perturb.prepare(new HeldGate(gate, unit + 1, 1, HOLD, 1));

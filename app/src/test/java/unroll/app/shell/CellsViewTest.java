@@ -85,8 +85,7 @@ class CellsViewTest extends BenchTest {
     @Test
     void theGatesOfACellAreShownAndHeld() throws IOException {
         open("{'kind': 'lstm', 'hidden': 5}");
-        assertThat(names())
-                .containsExactly("o1", "f1", "i1", "g1", "(tanh c)1", "c1", "h1");
+        assertThat(names()).containsExactly("o1", "f1", "i1", "g1", "(tanh c)1", "c1", "h1");
         BenchFixture.doOnWindow(() -> cues().unitProperty().set(3));
         fixture.settle();
         assertThat(names()).startsWith("o4", "f4");
@@ -121,8 +120,6 @@ class CellsViewTest extends BenchTest {
         assertThat(names()).containsExactly("h1.1", "h1.2", "h1.3", "h1.4");
         shows("h1.4", direct("h1", List.of()), 3);
         open("{'kind': 'gru', 'hidden': 3}");
-        assertThat(names())
-                .as("gates of another network")
-                .contains("r1", "z1", "n1", "h1");
+        assertThat(names()).as("gates of another network").contains("r1", "z1", "n1", "h1");
     }
 }

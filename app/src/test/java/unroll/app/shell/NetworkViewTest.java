@@ -107,9 +107,7 @@ class NetworkViewTest extends BenchTest {
                 assertThat(words()).startsWith("h" + (unit + 1) + " = \u03c3(20\u00b7");
                 double value = value();
                 assertThat(value).as(words()).isCloseTo(hidden[step][unit], within(5e-4));
-                assertThat(cues().unitProperty().get())
-                        .as("in all views")
-                        .isEqualTo(unit);
+                assertThat(cues().unitProperty().get()).as("in all views").isEqualTo(unit);
             }
         }
         fixture.picture("network");

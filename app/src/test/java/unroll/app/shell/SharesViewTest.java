@@ -46,7 +46,8 @@ class SharesViewTest extends BenchTest {
 
     private void shows(String part, int row, int column) {
         String head = part + " " + (part.startsWith("b") ? "" : (row + 1) + "\u2190") + (column + 1);
-        fixture.await("its shares", () -> table().getFirst().columns().get(1).head().equals("dL/d " + head + " of the step"));
+        fixture.await(
+                "its shares", () -> table().getFirst().columns().get(1).head().equals("dL/d " + head + " of the step"));
         saved();
         Replica replica = Training.network(
                 RunFolder.open(Path.of(training.folderProperty().get())));
@@ -62,8 +63,9 @@ class SharesViewTest extends BenchTest {
     void theSharesOfAChosenWeightAddUpToItsGradient() {
         shows("W_hh", 0, 0);
         fixture.picture("shares");
-        robot.interact(() -> robot.lookup((Node node) ->
-                        node instanceof ComboBox<?> box && "Matrix or bias".equals(box.getAccessibleText()) && box.isVisible())
+        robot.interact(() -> robot.lookup((Node node) -> node instanceof ComboBox<?> box
+                        && "Matrix or bias".equals(box.getAccessibleText())
+                        && box.isVisible())
                 .<ComboBox<String>>query()
                 .setValue("W_hv"));
         shows("W_hv", 0, 0);

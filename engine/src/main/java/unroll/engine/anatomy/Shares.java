@@ -20,8 +20,7 @@ import unroll.engine.rollout.Rollout;
  * @param gradient the derivative as the backward sweep found it
  * @param whole whether all uses of the weight are such products; a weight that the input blends has others
  */
-public record Shares(
-        Slot slot, int row, int column, double weight, double[] shares, double gradient, boolean whole) {
+public record Shares(Slot slot, int row, int column, double weight, double[] shares, double gradient, boolean whole) {
     /** The sum of the shares up to each step, T numbers. */
     public double[] sums() {
         double[] sums = shares.clone();
@@ -41,24 +40,26 @@ public record Shares(
         int steps = net.steps(0);
         double[] shares = new double[steps];
         boolean[] used = new boolean[1];
-        nodes(wires).forEach(node -> node.sum.ifPresent(sum -> {
-            for (Node.Weighed each : node.weighed) {
-                if (each.slot().filter(slot::equals).isPresent()) {
-                    used[0] = true;
-                    for (int t = each.from(); t < Math.min(each.to(), steps); t++) {
-                        shares[t] += at(backend, sum.adjoint(t, t + 1), row) * received(backend, each.read(), t, column);
+        nodes(wires)
+                .forEach(node -> node.sum.ifPresent(sum -> {
+                    for (Node.Weighed each : node.weighed) {
+                        if (each.slot().filter(slot::equals).isPresent()) {
+                            used[0] = true;
+                            for (int t = each.from(); t < Math.min(each.to(), steps); t++) {
+                                shares[t] += at(backend, sum.adjoint(t, t + 1), row)
+                                        * received(backend, each.read(), t, column);
+                            }
+                        }
                     }
-                }
-            }
-            for (Node.Added each : node.added) {
-                if (each.slot().filter(slot::equals).isPresent()) {
-                    used[0] = true;
-                    for (int t = each.from(); t < Math.min(each.to(), steps); t++) {
-                        shares[t] += at(backend, sum.adjoint(t, t + 1), column);
+                    for (Node.Added each : node.added) {
+                        if (each.slot().filter(slot::equals).isPresent()) {
+                            used[0] = true;
+                            for (int t = each.from(); t < Math.min(each.to(), steps); t++) {
+                                shares[t] += at(backend, sum.adjoint(t, t + 1), column);
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
         int index = slot.offset() + row * slot.columns() + column;
         return new Shares(
                 slot,

@@ -87,20 +87,20 @@ final class Symbols {
                 .map(title -> title.substring(title.indexOf(", ") + 2))
                 .findFirst();
         if (gate.isPresent()) {
-            String letter =
-                    switch (gate.get()) {
-                        case "input gate" -> "i";
-                        case "forget gate" -> "f";
-                        case "cell" -> "g";
-                        case "output gate" -> "o";
-                        case "reset gate" -> "r";
-                        case "update gate" -> "z";
-                        default -> "n";
-                    };
+            String letter = switch (gate.get()) {
+                case "input gate" -> "i";
+                case "forget gate" -> "f";
+                case "cell" -> "g";
+                case "output gate" -> "o";
+                case "reset gate" -> "r";
+                case "update gate" -> "z";
+                default -> "n";
+            };
             boolean late = node.weighed.stream().anyMatch(each -> each.read().lag() > 0);
             return letter.equals("n") ? late ? "nh" : "nv" : letter;
         }
-        if (node.weighed.isEmpty() && node.multiplied.size() == 1
+        if (node.weighed.isEmpty()
+                && node.multiplied.size() == 1
                 && node.multiplied.getFirst().b().isEmpty()) {
             return "tanh c";
         }

@@ -158,8 +158,7 @@ public final class Wires {
                     Math.max(from, term.input().begin() + term.lag()),
                     to));
         }
-        affine.bias()
-                .ifPresent(bias -> made.added.add(new Node.Added(bias, parameters.part(bias), from, to)));
+        affine.bias().ifPresent(bias -> made.added.add(new Node.Added(bias, parameters.part(bias), from, to)));
         return true;
     }
 

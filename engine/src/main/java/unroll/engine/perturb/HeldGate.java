@@ -19,9 +19,9 @@ import unroll.engine.setting.Setting;
 public record HeldGate(
         @Setting(
                 label = "Gate",
-                help = "i, f, g, o and c of an LSTM are its input, forget, candidate and output gates and its memory; r, z"
-                        + " and n of a GRU its reset and update gates and its candidate; h1 is the first of several"
-                        + " layers.",
+                help = "i, f, g, o and c of an LSTM are its input, forget, candidate and output gates and its memory;"
+                        + " r, z and n of a GRU its reset and update gates and its candidate; h1 is the first of"
+                        + " several layers.",
                 initial = "f")
         String gate,
 

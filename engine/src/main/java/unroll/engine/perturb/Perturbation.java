@@ -16,7 +16,8 @@ import unroll.engine.setting.Setting;
  * Something that is done to a network while it runs over a sequence, one record for each kind. Its settings count channels, symbols,
  * units, rows, columns and time steps from 1, as people do.
  */
-public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldUnit, HeldGate, HeldWeight, Lesion, StateNoise {
+public sealed interface Perturbation
+        permits Pulse, HeldInput, HeldSymbol, HeldUnit, HeldGate, HeldWeight, Lesion, StateNoise {
     /** Steps, units and channels have at most so many. */
     double MANY = 1_000_000;
 

@@ -117,7 +117,14 @@ public record Subject(
 
     Limit gates(String setting) {
         List<String> all = gates.stream().map(Gate::name).toList();
-        return new Limit(setting, "", "gate", "this network", all.size(), all, "This network has no layers; perturb its inputs.");
+        return new Limit(
+                setting,
+                "",
+                "gate",
+                "this network",
+                all.size(),
+                all,
+                "This network has no layers; perturb its inputs.");
     }
 
     Limit parts(String setting) {

@@ -194,10 +194,34 @@ class AnatomyTest {
     /** A cell with inputs x, write, keep and read; its output is 100 h. */
     private static Rollout cell() {
         double[] theta = {
-            0, 40, 0, 0, 0, 0, 40, 0, 0.01, 0, 0, 0, 0, 0, 0, 40, // W_x: i, f, g, o
-            0, 0, 0, 0, // W_h
-            -20, -20, 0, -20, // b
-            100, 0, 0, 0 // W_o, b_o, h_0, c_0
+            0,
+            40,
+            0,
+            0,
+            0,
+            0,
+            40,
+            0,
+            0.01,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            40, // W_x: i, f, g, o
+            0,
+            0,
+            0,
+            0, // W_h
+            -20,
+            -20,
+            0,
+            -20, // b
+            100,
+            0,
+            0,
+            0 // W_o, b_o, h_0, c_0
         };
         Model model = new StandardLstm(1).model(4, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);

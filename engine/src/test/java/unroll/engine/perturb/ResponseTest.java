@@ -68,7 +68,9 @@ class ResponseTest {
         if (network.units() > 0) {
             all.add(new HeldUnit(network.units(), 8, 3, 0.25));
             all.add(new StateNoise(6, 2, 0.1, 3));
-            Subject.of(network.net).gates().forEach(gate -> all.add(new HeldGate(gate.name(), gate.width(), 7, 2, 0.5)));
+            Subject.of(network.net)
+                    .gates()
+                    .forEach(gate -> all.add(new HeldGate(gate.name(), gate.width(), 7, 2, 0.5)));
         }
         return all;
     }
@@ -311,8 +313,8 @@ class ResponseTest {
     void gatesThatAreHeldOpenKeepAMemory() {
         NetworkOnASequence network =
                 new NetworkOnASequence(new ReferenceBackend(), new StandardLstm(3), STEPS, false, 0.7);
-        Response response = network.to(
-                new HeldGate("f", 2, 6, 4, 1), new HeldGate("i", 2, 6, 4, 0), new HeldGate("o", 2, 6, 4, 1));
+        Response response =
+                network.to(new HeldGate("f", 2, 6, 4, 1), new HeldGate("i", 2, 6, 4, 0), new HeldGate("o", 2, 6, 4, 1));
         double[][] hidden = response.disturbed().hidden();
         for (int t = 6; t < 9; t++) {
             assertThat(hidden[t][1]).isEqualTo(hidden[5][1]);
@@ -329,7 +331,8 @@ class ResponseTest {
                 new ReferenceBackend(), new DeepRnn(3, 2, false, Activation.TANH), STEPS, false, 0.7);
         Response response = network.to(new HeldGate("h1", 2, 4, 1, 0.5));
         assertThat(response.first()).hasValue(3);
-        assertThat(response.disturbed().hidden()[3]).isNotEqualTo(response.undisturbed().hidden()[3]);
+        assertThat(response.disturbed().hidden()[3])
+                .isNotEqualTo(response.undisturbed().hidden()[3]);
     }
 
     // Refusals

@@ -13,8 +13,7 @@ import unroll.engine.anatomy.Anatomy;
 
 /** What the view of gates shows. */
 final class CellsModel {
-    private final ReadOnlyObjectWrapper<NetworkLook> look =
-            new ReadOnlyObjectWrapper<>(this, "look", NetworkLook.NONE);
+    private final ReadOnlyObjectWrapper<NetworkLook> look = new ReadOnlyObjectWrapper<>(this, "look", NetworkLook.NONE);
     private final ReadOnlyObjectWrapper<CellRows> rows = new ReadOnlyObjectWrapper<>(this, "rows", CellRows.NONE);
     private final ReadOnlyStringWrapper layer = new ReadOnlyStringWrapper(this, "layer", "");
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", CellRows.CELL);
@@ -52,7 +51,9 @@ final class CellsModel {
     /** What can be chosen of the layer: a layer without gates has its units alone. */
     List<String> choices() {
         List<String> gates = CellRows.gates(look.get().anatomy(), layer.get());
-        return gates.size() < 2 ? gates : Stream.concat(Stream.of(CellRows.CELL), gates.stream()).toList();
+        return gates.size() < 2
+                ? gates
+                : Stream.concat(Stream.of(CellRows.CELL), gates.stream()).toList();
     }
 
     /** Whether it is the layer that the other views show. */

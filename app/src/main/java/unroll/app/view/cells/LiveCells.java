@@ -49,8 +49,8 @@ public final class LiveCells implements LiveView<NetworkLook> {
                 NAME,
                 "Cells",
                 KeyCode.C,
-                "What lies within a layer, over the test sequence: the gates and the memory of a cell, or one gate of all"
-                        + " cells; every layer of a deep network.");
+                "What lies within a layer, over the test sequence: the gates and the memory of a cell, or one gate of"
+                        + " all cells; every layer of a deep network.");
     }
 
     @Override
@@ -85,7 +85,6 @@ public final class LiveCells implements LiveView<NetworkLook> {
 
     @Override
     public LiveCells twin() {
-        return new LiveCells(
-                model.twin(), Optional.empty(), new ReadOnlyObjectWrapper<>(perturbations.getValue()));
+        return new LiveCells(model.twin(), Optional.empty(), new ReadOnlyObjectWrapper<>(perturbations.getValue()));
     }
 }

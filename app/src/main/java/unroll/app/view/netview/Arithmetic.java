@@ -123,8 +123,10 @@ final class Arithmetic {
         }
         if (each.rest().length > 0) {
             double rest = each.rest()[step][unit];
-            summands.add(new Summand(Figures.of(rest) + " (" + anatomy.parts().get(each.part()).symbol() + " beyond "
-                    + received.length + ")", rest));
+            summands.add(new Summand(
+                    Figures.of(rest) + " (" + anatomy.parts().get(each.part()).symbol() + " beyond " + received.length
+                            + ")",
+                    rest));
         }
     }
 
@@ -165,8 +167,13 @@ final class Arithmetic {
     private String letters(Formula formula) {
         StringBuilder sum = new StringBuilder();
         for (Product each : formula.products()) {
-            String factor = each.factor() == 1 ? "" : each.factor() == -1 ? "\u2212" : Figures.of(each.factor()) + "\u00b7";
-            append(sum, factor + name(each.a()) + each.b().map(b -> "\u00b7" + name(b)).orElse(""));
+            String factor =
+                    each.factor() == 1 ? "" : each.factor() == -1 ? "\u2212" : Figures.of(each.factor()) + "\u00b7";
+            append(
+                    sum,
+                    factor
+                            + name(each.a())
+                            + each.b().map(b -> "\u00b7" + name(b)).orElse(""));
         }
         return sum.toString();
     }

@@ -59,6 +59,8 @@ record Bundle(int from, int to, Connection connection) {
 
     /** Weights in all. */
     int size() {
-        return connection.weights().length == 0 ? 0 : connection.weights().length * connection.weights()[0].length;
+        return connection.weights().length == 0
+                ? 0
+                : connection.weights().length * connection.weights()[0].length;
     }
 }

@@ -78,7 +78,8 @@ public final class LiveNetwork implements LiveView<NetworkLook> {
                         model.unrolledProperty()),
                 new QuietToggle(
                         "errors",
-                        "The derivative of the loss by each unit in place of its value: it comes from the last step back",
+                        "The derivative of the loss by each unit in place of its value: it comes from the last step"
+                                + " back",
                         model.errorsProperty()));
         card.addTool(gates, gates.severalProperty());
         card.subtitleProperty()

@@ -32,8 +32,8 @@ final class NetworkBar extends HBox {
         this.frame = frame;
         field = new NumberField(
                 "at",
-                "Another number for this weight, to see what becomes of every sum. The run keeps its own. The arrow keys"
-                        + " make it larger and smaller.",
+                "Another number for this weight, to see what becomes of every sum. The run keeps its own. The arrow"
+                        + " keys make it larger and smaller.",
                 FIGURES,
                 new NumberField.Range(-LARGE, LARGE, false),
                 number -> hand.hold(List.of(held(model.weightProperty().get(), number))));
@@ -73,9 +73,8 @@ final class NetworkBar extends HBox {
             Optional<HeldWeight> held = model.held(model.weightProperty().get());
             name.setText(wire.name());
             if (held.isPresent() || !field.isFocusWithin()) { // or a run in training would write over what is typed
-                field.valueProperty()
-                        .set(held.map(HeldWeight::value)
-                                .orElse(Double.parseDouble(Float.toString((float) wire.weight()))));
+                field.valueProperty().set(held.map(HeldWeight::value).orElse(Double.parseDouble(Float.toString((float)
+                        wire.weight()))));
             }
             back.setVisible(held.isPresent());
         });

@@ -67,7 +67,8 @@ final class NetworkDrawing extends DrawnCanvas {
         this.hands = hands;
         getStyleClass().add("net-drawing");
         setFocusTraversable(true);
-        setAccessibleText("The network: arrow keys choose a unit, Shift and an arrow key one of its weights, Enter changes it");
+        setAccessibleText(
+                "The network: arrow keys choose a unit, Shift and an arrow key one of its weights, Enter changes it");
         setMinSize(0, 0);
         em.setManaged(false);
         getChildren().addAll(em, readout);
@@ -98,9 +99,7 @@ final class NetworkDrawing extends DrawnCanvas {
     protected void arrange(double width, double height) {
         NetworkFrame now = frame.get();
         plan = NetworkPlan.of(now.sizes(), now.copies(), width, height, em.size());
-        painter = now.empty()
-                ? Optional.empty()
-                : Optional.of(new NetworkPainter(now, plan, colours::get, em.size()));
+        painter = now.empty() ? Optional.empty() : Optional.of(new NetworkPainter(now, plan, colours::get, em.size()));
     }
 
     @Override
@@ -120,11 +119,12 @@ final class NetworkDrawing extends DrawnCanvas {
                 return;
             }
         }
-        wireAt(mouse.getX(), mouse.getY()).ifPresent(wire -> wire.place().ifPresent(place -> {
-            hands.weight().accept(place);
-            double weight = wire.weight();
-            drag = Optional.of(new Drag(place, weight, mouse.getY(), weight));
-        }));
+        wireAt(mouse.getX(), mouse.getY())
+                .ifPresent(wire -> wire.place().ifPresent(place -> {
+                    hands.weight().accept(place);
+                    double weight = wire.weight();
+                    drag = Optional.of(new Drag(place, weight, mouse.getY(), weight));
+                }));
     }
 
     private UnitPlace unitAt(double x, double y, int copy) {
@@ -188,8 +188,7 @@ final class NetworkDrawing extends DrawnCanvas {
             }
         }
         reading.or(() -> wireAt(mouse.getX(), mouse.getY()).map(NetworkDrawing::reading))
-                .ifPresentOrElse(
-                        words -> readout.near(mouse.getX(), mouse.getY(), this, words), readout::hide);
+                .ifPresentOrElse(words -> readout.near(mouse.getX(), mouse.getY(), this, words), readout::hide);
     }
 
     private String reading(UnitPlace place, int step) {
@@ -234,9 +233,8 @@ final class NetworkDrawing extends DrawnCanvas {
             hands.unit().accept(now.unit().none() ? first() : beside(now.unit(), by));
             return;
         }
-        List<WeightPlace> into = now.intoChosen().stream()
-                .flatMap(wire -> wire.place().stream())
-                .toList();
+        List<WeightPlace> into =
+                now.intoChosen().stream().flatMap(wire -> wire.place().stream()).toList();
         if (!into.isEmpty()) {
             int at = into.indexOf(now.weight());
             hands.weight().accept(into.get(at < 0 ? 0 : Math.floorMod(at + by, into.size())));
@@ -245,7 +243,8 @@ final class NetworkDrawing extends DrawnCanvas {
 
     private UnitPlace beside(UnitPlace place, int by) {
         return new UnitPlace(
-                place.row(), Math.clamp(place.unit() + (long) by, 0, plan.sizes().get(place.row()) - 1));
+                place.row(),
+                Math.clamp(place.unit() + (long) by, 0, plan.sizes().get(place.row()) - 1));
     }
 
     private UnitPlace upwards(int by) {

@@ -20,8 +20,7 @@ import unroll.engine.perturb.Perturbation;
 
 /** What the view of a network's units shows. */
 final class NetworkModel {
-    private final ReadOnlyObjectWrapper<NetworkLook> look =
-            new ReadOnlyObjectWrapper<>(this, "look", NetworkLook.NONE);
+    private final ReadOnlyObjectWrapper<NetworkLook> look = new ReadOnlyObjectWrapper<>(this, "look", NetworkLook.NONE);
     private final BooleanProperty unrolled = new SimpleBooleanProperty(this, "unrolled");
     private final BooleanProperty errors = new SimpleBooleanProperty(this, "errors");
     private final ReadOnlyStringWrapper gate = new ReadOnlyStringWrapper(this, "gate", "");
@@ -79,8 +78,8 @@ final class NetworkModel {
                 () -> tried.get()
                         .map(moved -> Stream.concat(
                                         perturbations.get().stream()
-                                                .filter(other -> !(other instanceof HeldWeight held
-                                                        && held.sameWeight(moved))),
+                                                .filter(other ->
+                                                        !(other instanceof HeldWeight held && held.sameWeight(moved))),
                                         Stream.of((Perturbation) moved))
                                 .toList())
                         .orElse(perturbations.get()),
@@ -93,9 +92,8 @@ final class NetworkModel {
         return perturbations.get().stream()
                 .filter(HeldWeight.class::isInstance)
                 .map(HeldWeight.class::cast)
-                .filter(held -> held.part().equals(at.part())
-                        && held.row() == at.row() + 1
-                        && held.column() == at.column() + 1)
+                .filter(held ->
+                        held.part().equals(at.part()) && held.row() == at.row() + 1 && held.column() == at.column() + 1)
                 .findFirst();
     }
 

@@ -92,7 +92,8 @@ final class NetworkPainter {
                             Shape way = plan.way(wire.from(), wire.to(), lag, from, copy);
                             boolean chosen = wire.to().equals(frame.unit()) && first + copy == frame.time();
                             boolean numbered = all && wire.weight() != 0 || chosen && into;
-                            drawn.add(new Drawn(wire, way, copy, numbered ? label(wire, way) : new Rectangle2D.Double()));
+                            drawn.add(
+                                    new Drawn(wire, way, copy, numbered ? label(wire, way) : new Rectangle2D.Double()));
                         }
                     }
                 });
@@ -101,7 +102,8 @@ final class NetworkPainter {
     /** Numbers of neighbours stand at different heights, or they would lie over each other. */
     private Rectangle2D label(NetworkFrame.Wire wire, Shape way) {
         boolean around = !(way instanceof Line2D);
-        double share = around ? 0.5 : 0.34 + 0.16 * ((wire.from().unit() + wire.to().unit()) % 3);
+        double share =
+                around ? 0.5 : 0.34 + 0.16 * ((wire.from().unit() + wire.to().unit()) % 3);
         Point2D at = NetworkPlan.along(way, share);
         double width = width(Figures.of(wire.weight()));
         return new Rectangle2D.Double(at.getX() - width / 2, at.getY() - 0.6 * em, width, 1.2 * em);
@@ -155,7 +157,8 @@ final class NetworkPainter {
                         : share < HINT ? Colour.LABEL : weight < 0 ? Colour.NEGATIVE : Colour.POSITIVE);
         boolean chosen = each.wire().place().filter(frame.weight()::equals).isPresent();
         boolean aside = !frame.unit().none() && !each.wire().to().equals(frame.unit()) && !chosen;
-        double light = light(frame.first() + each.toCopy()) * (share < HINT ? 0.25 : 0.35 + 0.65 * share) * (aside ? 0.45 : 1);
+        double light =
+                light(frame.first() + each.toCopy()) * (share < HINT ? 0.25 : 0.35 + 0.65 * share) * (aside ? 0.45 : 1);
         float width = (float) ((THIN + (THICK - THIN) * share) * em);
         BasicStroke stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         if (chosen) {
@@ -174,7 +177,12 @@ final class NetworkPainter {
 
     private void write(Pen pen, Drawn each) {
         Rectangle2D at = each.label();
-        number(pen, Figures.of(each.wire().weight()), at.getCenterX(), at.getCenterY(), light(frame.first() + each.toCopy()));
+        number(
+                pen,
+                Figures.of(each.wire().weight()),
+                at.getCenterX(),
+                at.getCenterY(),
+                light(frame.first() + each.toCopy()));
     }
 
     /** Letters that can be read over connections. */

@@ -77,9 +77,7 @@ record NetworkPlan(
     }
 
     double y(UnitPlace place) {
-        return bottom
-                - place.row() * between
-                + (place.unit() - (sizes.get(place.row()) - 1) / 2.0) * slant;
+        return bottom - place.row() * between + (place.unit() - (sizes.get(place.row()) - 1) / 2.0) * slant;
     }
 
     /** Whether numbers of so many pixels have room beside each other in a layer. */
@@ -134,8 +132,7 @@ record NetworkPlan(
         double s = 1 - share;
         return switch (way) {
             case Line2D line ->
-                new Point2D.Double(
-                        s * line.getX1() + share * line.getX2(), s * line.getY1() + share * line.getY2());
+                new Point2D.Double(s * line.getX1() + share * line.getX2(), s * line.getY1() + share * line.getY2());
             case QuadCurve2D curve ->
                 new Point2D.Double(
                         s * s * curve.getX1() + 2 * s * share * curve.getCtrlX() + share * share * curve.getX2(),

@@ -31,7 +31,6 @@ public record NetworkProbe(int sequence, List<Perturbation> perturbations, int m
 
     @Override
     public NetworkLook answer(Replica replica) {
-        return new NetworkLook(
-                replica.update(), new AnatomyProbe(sequence, perturbations, most).answer(replica));
+        return new NetworkLook(replica.update(), new AnatomyProbe(sequence, perturbations, most).answer(replica));
     }
 }

@@ -72,8 +72,8 @@ final class NetworkView extends Pane implements Tabled, OverTime {
         return new NetworkDrawing.Hands(
                 model.unitProperty()::set,
                 model.weightProperty()::set,
-                (place, number) -> hand.ifPresent(
-                        whose -> model.triedProperty().set(Optional.of(NetworkBar.held(place, number)))),
+                (place, number) ->
+                        hand.ifPresent(whose -> model.triedProperty().set(Optional.of(NetworkBar.held(place, number)))),
                 (place, number) -> hand.ifPresent(whose -> {
                     whose.hold(List.of(NetworkBar.held(place, number)));
                     model.triedProperty().set(Optional.empty());
@@ -120,8 +120,8 @@ final class NetworkView extends Pane implements Tabled, OverTime {
         if (now.unit().none()) {
             return now.left().isEmpty() ? INVITATION : now.left();
         }
-        List<String> lines = new ArrayList<>(Arithmetic.of(
-                now.anatomy(), now.unit().row(), now.unit().unit(), now.time()));
+        List<String> lines = new ArrayList<>(
+                Arithmetic.of(now.anatomy(), now.unit().row(), now.unit().unit(), now.time()));
         if (now.errors()) {
             UnitGroup group = now.group(now.unit().row());
             double error = now.number(now.unit(), now.time());
@@ -186,12 +186,15 @@ final class NetworkView extends Pane implements Tabled, OverTime {
                         List.of(
                                 Table.Column.of(
                                         "weight of",
-                                        wires.stream().map(NetworkFrame.Wire::name).toList()),
+                                        wires.stream()
+                                                .map(NetworkFrame.Wire::name)
+                                                .toList()),
                                 Table.Column.of(
                                         "steps ago",
                                         wires.stream()
-                                                .map(wire -> Integer.toString(
-                                                        wire.bundle().connection().lag()))
+                                                .map(wire -> Integer.toString(wire.bundle()
+                                                        .connection()
+                                                        .lag()))
                                                 .toList()),
                                 Table.Column.of(
                                         "weight",
@@ -201,8 +204,10 @@ final class NetworkView extends Pane implements Tabled, OverTime {
                                 Table.Column.of(
                                         "received",
                                         wires.stream()
-                                                .mapToDouble(wire -> wire.bundle().connection().received()[now.time()]
-                                                        [wire.from().unit()])
+                                                .mapToDouble(wire -> wire.bundle()
+                                                        .connection()
+                                                        .received()[now.time()][
+                                                        wire.from().unit()])
                                                 .toArray()))));
     }
 
@@ -226,7 +231,9 @@ final class NetworkView extends Pane implements Tabled, OverTime {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double row = bar.filter(Node::isVisible).map(shown -> shown.prefHeight(width) + GAP).orElse(0.0);
+        double row = bar.filter(Node::isVisible)
+                .map(shown -> shown.prefHeight(width) + GAP)
+                .orElse(0.0);
         double em = words.getFont().getSize();
         double wanted = words.getText().isEmpty() ? 0 : words.prefHeight(width) + GAP;
         double most = Math.max(0, getHeight() - row - Math.max(LEAST * em, SHARE * getHeight()));

@@ -31,8 +31,8 @@ public final class LiveShares extends AnswerView<SharesLook> {
                 NAME,
                 "Shares",
                 KeyCode.S,
-                "The gradient of one weight as a sum: a bar for its use at each time step of the test sequence, and below"
-                        + " their running sum. The weight is chosen here or in Network.");
+                "The gradient of one weight as a sum: a bar for its use at each time step of the test sequence, and"
+                        + " below their running sum. The weight is chosen here or in Network.");
     }
 
     @Override

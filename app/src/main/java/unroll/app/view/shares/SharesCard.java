@@ -23,8 +23,8 @@ final class SharesCard {
         look.subscribe(now -> view.dataProperty().set(new SharesData(now.shares())));
         view.timeProperty().bindBidirectional(cues.timeProperty());
         Card card = new Card(title, view);
-        Chooser parts = new Chooser("Matrix or bias", "Which matrix or bias has the weight", part -> choose(
-                cues, part, 0, 0));
+        Chooser parts =
+                new Chooser("Matrix or bias", "Which matrix or bias has the weight", part -> choose(cues, part, 0, 0));
         NumberField row = field("to", "The unit that receives.", number -> change(look, cues, number - 1, -1));
         NumberField column = field("from", "The unit that sends.", number -> change(look, cues, -1, number - 1));
         look.subscribe(now -> now.shares().ifPresent(shares -> {
@@ -34,9 +34,11 @@ final class SharesCard {
             column.setName(shares.slot().role().weight() ? "from" : "unit");
         }));
         card.addTool(parts, parts.severalProperty());
-        card.addTool(row, look.map(now -> now.shares()
-                .filter(shares -> shares.slot().role().weight())
-                .isPresent()));
+        card.addTool(
+                row,
+                look.map(now -> now.shares()
+                        .filter(shares -> shares.slot().role().weight())
+                        .isPresent()));
         card.addTool(column, look.map(now -> now.shares().isPresent()));
         card.subtitleProperty()
                 .bind(look.map(now -> now.shares().map(SharesData::name).orElse("")));
@@ -66,9 +68,6 @@ final class SharesCard {
     private static void change(ReadOnlyObjectProperty<SharesLook> look, Cues cues, int row, int column) {
         Optional<Shares> now = look.get().shares();
         now.ifPresent(shares -> choose(
-                cues,
-                shares.slot().name(),
-                row < 0 ? shares.row() : row,
-                column < 0 ? shares.column() : column));
+                cues, shares.slot().name(), row < 0 ? shares.row() : row, column < 0 ? shares.column() : column));
     }
 }

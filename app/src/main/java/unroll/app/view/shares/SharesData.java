@@ -44,9 +44,7 @@ record SharesData(Optional<Shares> shares) implements SteppedData {
     /** "W_hh 2←1". */
     static String name(Shares shares) {
         Slot slot = shares.slot();
-        return slot.title() + " "
-                + (slot.role().weight() ? (shares.row() + 1) + "\u2190" : "")
-                + (shares.column() + 1);
+        return slot.title() + " " + (slot.role().weight() ? (shares.row() + 1) + "\u2190" : "") + (shares.column() + 1);
     }
 
     @Override
@@ -92,8 +90,7 @@ record SharesData(Optional<Shares> shares) implements SteppedData {
 
     /** An axis with these numbers and 0 on it. */
     static Scale up(double[] numbers) {
-        double[] finite =
-                Arrays.stream(numbers).filter(Double::isFinite).toArray();
+        double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
         double low = Math.min(0, Arrays.stream(finite).min().orElse(0));
         double high = Math.max(0, Arrays.stream(finite).max().orElse(0));
         high = high > low ? high : low + 1;

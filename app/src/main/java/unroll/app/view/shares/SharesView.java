@@ -31,7 +31,8 @@ final class SharesView extends SteppedView<SharesData> {
     SharesView() {
         super(SharesData.EMPTY);
         getStyleClass().add("shares-view");
-        setAccessibleText("The gradient of a weight: what its use at each time step contributes, and their running sum");
+        setAccessibleText(
+                "The gradient of a weight: what its use at each time step contributes, and their running sum");
         for (FittingRow legend : List.of(upper, lower)) {
             legend.getStyleClass().add("legend");
         }

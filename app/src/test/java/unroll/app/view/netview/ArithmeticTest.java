@@ -57,7 +57,8 @@ class ArithmeticTest {
                 "{'kind': 'lstm', 'hidden': 2}",
                 "{'kind': 'gru', 'hidden': 3}",
                 "{'kind': 'deep-rnn', 'hidden': 3, 'layers': 2}",
-                "{'kind': 'designed', 'layers': 'h: relu 2, y: logistic 1', 'connections': 'v > h, h > y, y > h @1, y > o'}"
+                "{'kind': 'designed', 'layers': 'h: relu 2, y: logistic 1', 'connections': 'v > h, h > y, y > h @1, y"
+                        + " > o'}"
             })
     void what_is_written_gives_the_value_that_the_engine_computed(String model) throws Exception {
         Both both = ask(model, List.of());
@@ -179,8 +180,11 @@ class ArithmeticTest {
                 assertThat(take(")")).as(text + " at " + at).isTrue();
                 return inside;
             }
-            var number = java.util.regex.Pattern.compile("\\d+(\\.\\d+)?(e-?\\d+)?").matcher(text);
-            assertThat(number.find(at) && number.start() == at).as(text + " at " + at).isTrue();
+            var number =
+                    java.util.regex.Pattern.compile("\\d+(\\.\\d+)?(e-?\\d+)?").matcher(text);
+            assertThat(number.find(at) && number.start() == at)
+                    .as(text + " at " + at)
+                    .isTrue();
             at = number.end();
             return Double.parseDouble(number.group());
         }

@@ -38,7 +38,8 @@ class NetworkPlanTest {
                 for (int unit = 0; unit < sizes.get(row); unit++) {
                     UnitPlace place = new UnitPlace(row, unit);
                     assertThat(plan.x(place, copy))
-                            .isBetween(copy * width / copies + plan.radius(), (copy + 1) * width / copies - plan.radius());
+                            .isBetween(
+                                    copy * width / copies + plan.radius(), (copy + 1) * width / copies - plan.radius());
                     assertThat(plan.y(place)).isBetween(plan.radius(), height - plan.radius());
                     middles.add(new Point2D.Double(plan.x(place, copy), plan.y(place)));
                 }

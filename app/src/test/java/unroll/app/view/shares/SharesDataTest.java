@@ -14,8 +14,8 @@ class SharesDataTest {
 
     /** The chain h_2 = w (w h_0 + v_1) with w 1/2, h_0 and v_1 1, target 1. */
     private static SharesData chain(boolean whole) {
-        return new SharesData(Optional.of(new Shares(
-                LAYOUT.slot("W_hh"), 0, 0, 0.5, new double[] {-0.125, -0.375}, -0.5, whole)));
+        return new SharesData(
+                Optional.of(new Shares(LAYOUT.slot("W_hh"), 0, 0, 0.5, new double[] {-0.125, -0.375}, -0.5, whole)));
     }
 
     @Test
