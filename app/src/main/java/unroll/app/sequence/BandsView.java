@@ -23,6 +23,7 @@ public final class BandsView extends Pane {
 
     private final ObjectProperty<Bands> bands = new SimpleObjectProperty<>(this, "bands", Bands.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", -1);
     private final List<Heatmap> maps = new ArrayList<>();
     private final List<AxisLabel> captions = new ArrayList<>();
     private final List<List<AxisLabel>> rows = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class BandsView extends Pane {
         getStyleClass().add("bands-view");
         setMinSize(0, 0);
         bands.subscribe((before, after) -> show());
+        pointed.subscribe(this::mark);
     }
 
     /** What is shown, top to bottom. */
@@ -44,6 +46,21 @@ public final class BandsView extends Pane {
     /** The time step that is marked, from 0; a click marks another. */
     public IntegerProperty timeProperty() {
         return time;
+    }
+
+    /** The row, from 0 over all maps, that was clicked last; -1 if none was. */
+    public IntegerProperty pointedProperty() {
+        return pointed;
+    }
+
+    /** Marks the row in its map, and none in the others. */
+    private void mark() {
+        int before = 0;
+        for (int i = 0; i < maps.size(); i++) {
+            int row = pointed.get() - before;
+            maps.get(i).pointedProperty().set(row >= 0 && row < rows.get(i).size() ? row : -1);
+            before += rows.get(i).size();
+        }
     }
 
     private void show() {
@@ -78,6 +95,7 @@ public final class BandsView extends Pane {
         maps.clear();
         captions.clear();
         rows.clear();
+        pointed.set(-1);
         getChildren().clear();
         for (Bands.Band band : all) {
             Heatmap map = new Heatmap();
@@ -87,6 +105,12 @@ public final class BandsView extends Pane {
             map.setManaged(false);
             map.setAccessibleText(band.name() + ": rows down, time steps across");
             map.timeProperty().bindBidirectional(time);
+            int above = rows.stream().mapToInt(List::size).sum();
+            map.pointedProperty().subscribe(row -> {
+                if (row.intValue() >= 0) {
+                    pointed.set(above + row.intValue());
+                }
+            });
             maps.add(map);
             captions.add(new AxisLabel(band.name()));
             rows.add(band.rows().stream().map(AxisLabel::new).toList());

@@ -22,6 +22,7 @@ import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.along.LiveAlong;
+import unroll.app.view.cells.LiveCells;
 import unroll.app.view.dreams.LiveDreams;
 import unroll.app.view.fields.LiveFields;
 import unroll.app.view.flow.LiveFlow;
@@ -35,12 +36,14 @@ import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.phase.LivePhase;
 import unroll.app.view.sequence.LiveSequence;
+import unroll.app.view.shares.LiveShares;
 import unroll.app.view.spectrum.LiveSpectrum;
 import unroll.app.view.trajectories.LiveTrajectories;
 import unroll.app.view.units.LiveUnits;
 import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightHand;
+import unroll.engine.perturb.HeldGate;
 import unroll.engine.perturb.HeldWeight;
 
 /** The list of the live views: the dock, the questions, the commands and the films of the training screen go over it. */
@@ -49,6 +52,9 @@ public final class LiveViews {
     private static final double LEFT = 0.45;
 
     private static final double UPPER = 0.46;
+
+    /** A gate is held for so many steps at first. */
+    private static final int HOLD = 5;
 
     private final List<LiveSeat<?>> seats;
     private final BooleanProperty looking = new SimpleBooleanProperty(this, "looking");
@@ -95,6 +101,13 @@ public final class LiveViews {
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
                         new LiveNetwork(hand(perturb, () -> {}), perturb.model().perturbationsProperty()),
+                        new LiveCells(
+                                (gate, unit) -> {
+                                    perturb.prepare(new HeldGate(gate, unit + 1, 1, HOLD, 1));
+                                    perturbed.run();
+                                },
+                                perturb.model().perturbationsProperty()),
+                        new LiveShares(perturb.model().perturbationsProperty()),
                         new LiveFields(),
                         new LiveDreams(),
                         new LiveControl(window),

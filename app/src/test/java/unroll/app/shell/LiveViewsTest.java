@@ -316,6 +316,8 @@ class LiveViewsTest {
                         Map.entry("live", "L"),
                         Map.entry("movements", "M"),
                         Map.entry("netview", "N"),
+                        Map.entry("shares", "S"),
+                        Map.entry("cells", "C"),
                         Map.entry("histograms", "H"),
                         Map.entry("spectrum", "6"),
                         Map.entry("trajectories", "7"),
@@ -326,8 +328,8 @@ class LiveViewsTest {
                         Map.entry("along", "K"));
         assertThat(all.arrangement().views())
                 .as("open at first")
-                .doesNotContain("dreams", "fields", "along", "netview", "phase")
-                .hasSize(keys.size() - 5)
+                .doesNotContain("dreams", "fields", "along", "netview", "cells", "shares", "phase")
+                .hasSize(keys.size() - 7)
                 .isSubsetOf(keys.keySet());
     }
 

@@ -83,7 +83,7 @@ final class Arithmetic {
     }
 
     private String name(UnitGroup group) {
-        return group.symbol().contains(" ") ? "(" + group.symbol() + ")" + (unit + 1) : group.symbol() + (unit + 1);
+        return group.name(unit);
     }
 
     private static String wrapped(Formula formula, String inside) {

@@ -115,20 +115,12 @@ public final class LiveNetwork implements LiveView<NetworkLook> {
 
     @Override
     public Source<NetworkLook> source(Cues cues) {
-        return new Source.Probed<>(question(cues), true);
+        return new Source.Probed<>(NetworkProbe.of(cues, model.done(), NetworkProbe.CIRCLES), true);
     }
 
     @Override
     public Optional<ObservableValue<? extends Probe<NetworkLook>>> past(Cues cues) {
-        return Optional.empty();
-    }
-
-    private ObservableValue<NetworkProbe> question(Cues cues) {
-        ObservableValue<List<Perturbation>> done = model.done();
-        return Bindings.createObjectBinding(
-                () -> new NetworkProbe(cues.sequenceProperty().get() - 1, done.getValue()),
-                cues.sequenceProperty(),
-                done);
+        return Optional.of(NetworkProbe.of(cues, model.done(), NetworkProbe.CIRCLES));
     }
 
     @Override

@@ -193,7 +193,7 @@ final class NetworkDrawing extends DrawnCanvas {
 
     private String reading(UnitPlace place, int step) {
         NetworkFrame now = frame.get();
-        String name = now.group(place.row()).symbol() + (place.unit() + 1);
+        String name = now.group(place.row()).name(place.unit());
         double bias = now.bias(place);
         return (now.errors() ? "dL/d" + name : name) + " = " + Figures.value(now.number(place, step))
                 + (bias == 0 ? "" : ", bias " + Figures.of(bias));

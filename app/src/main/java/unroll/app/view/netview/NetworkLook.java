@@ -8,7 +8,7 @@ import unroll.engine.anatomy.Anatomy;
  *
  * @param update whose network it is
  */
-record NetworkLook(long update, Anatomy anatomy) implements LiveAnswer {
+public record NetworkLook(long update, Anatomy anatomy) implements LiveAnswer {
     /** Of no network. */
-    static final NetworkLook NONE = new NetworkLook(0, Anatomy.NONE);
+    public static final NetworkLook NONE = new NetworkLook(0, Anatomy.NONE);
 }

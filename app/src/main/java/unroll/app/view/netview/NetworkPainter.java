@@ -218,7 +218,7 @@ final class NetworkPainter {
         double y = plan.y(place);
         if (plan.radius() >= NAMED * em) {
             pen.centre(
-                    frame.group(place.row()).symbol() + (place.unit() + 1),
+                    frame.group(place.row()).name(place.unit()),
                     x,
                     y,
                     2 * plan.radius() - 2,

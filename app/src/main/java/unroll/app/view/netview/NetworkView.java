@@ -125,7 +125,7 @@ final class NetworkView extends Pane implements Tabled, OverTime {
         if (now.errors()) {
             UnitGroup group = now.group(now.unit().row());
             double error = now.number(now.unit(), now.time());
-            lines.add("dL/d" + group.symbol() + (now.unit().unit() + 1) + " = "
+            lines.add("dL/d" + group.name(now.unit().unit()) + " = "
                     + (Double.isNaN(error) ? "none flows here" : Figures.value(error)));
         }
         if (!now.left().isEmpty()) {
@@ -219,7 +219,7 @@ final class NetworkView extends Pane implements Tabled, OverTime {
             for (int unit = 0; unit < (rows.length == 0 ? 0 : group.shown()); unit++) {
                 int at = unit;
                 columns.add(Table.Column.of(
-                        (errors ? "dL/d" : "") + group.symbol() + (unit + 1),
+                        (errors ? "dL/d" : "") + group.name(unit),
                         IntStream.range(0, rows.length)
                                 .mapToDouble(step -> rows[step][at])
                                 .toArray()));

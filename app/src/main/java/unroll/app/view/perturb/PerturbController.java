@@ -135,6 +135,12 @@ public final class PerturbController {
         set(SharedSettings.keep(here, "", (Record) now).in(model.subject()));
     }
 
+    /** Puts what is to be done next into the row, at the time step that is marked. */
+    public void prepare(Perturbation next) {
+        model.chosen.set(PerturbModel.NONE);
+        set(next.from(step()));
+    }
+
     /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
     private void pointAt(int unit) {
         if (unit < 0) {

@@ -42,7 +42,7 @@ class ArithmeticTest {
         try (Trainer trainer = new Trainer(experiment, RunFolder.planned(runs, experiment), snapshot -> {})) {
             trainer.watch(
                     replica -> new Both(
-                            new AnatomyProbe(0, perturbations, NetworkProbe.MOST).answer(replica),
+                            new AnatomyProbe(0, perturbations, NetworkProbe.CIRCLES).answer(replica),
                             replica.run(0, Integer.MAX_VALUE, perturbations).hidden()),
                     answered::complete);
             return answered.get(60, TimeUnit.SECONDS);

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.view.shares;
+
+import org.jspecify.annotations.NullMarked;
