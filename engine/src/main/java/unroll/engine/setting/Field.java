@@ -60,7 +60,7 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
 
     /** Whether a value of several numbers is written as text, so that it may be long. */
     public boolean isList() {
-        return type.equals(Schedule.class) || type.equals(WholeNumbers.class);
+        return type.equals(Schedule.class) || type.equals(WholeNumbers.class) || type.equals(Matrices.class);
     }
 
     /** Whether it names a file or folder of the user's. */
