@@ -50,7 +50,7 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
 
     /** Whether the value is one of several records of settings. */
     public boolean isChoice() {
-        return type.isSealed();
+        return type.isSealed() && !type.isEnum(); // enums whose constants have bodies are sealed
     }
 
     /** Whether it is a whole number, so that its bounds are read without decimals. */

@@ -57,15 +57,9 @@ public record Matrices(SequencedMap<String, List<List<Double>>> rows) {
     }
 
     private static double number(String text) {
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new SettingsException("", "'" + text + "' is no number; write rows such as 0 1; 1 0");
+        return Decimal.parse(text)
+                .orElseThrow(() ->
+                        new SettingsException("", "'" + text + "' is no number; write rows such as 0 1; 1 0"));
     }
 
     /** What stands between dividers, as far as something does. */
