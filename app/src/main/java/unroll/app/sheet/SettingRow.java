@@ -23,6 +23,7 @@ import unroll.app.control.HelpBubble;
 import unroll.app.control.QuietButton;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.FilePath;
+import unroll.engine.setting.Matrices;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.WholeNumbers;
 
@@ -96,6 +97,7 @@ final class SettingRow extends VBox {
     static boolean isLong(Field field, Object value) {
         return field.type() == String.class
                 || field.isPath()
+                || field.type().equals(Matrices.class)
                 || field.type().equals(WholeNumbers.class)
                         && SettingSlot.text(value).length() > SHORT;
     }

@@ -24,7 +24,8 @@ public sealed interface InitialisationSettings
                 Orthogonal,
                 IdentityRelu,
                 Normal,
-                GivenWeights {
+                GivenWeights,
+                GivenValues {
     /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
     default void fill(Slot slot, Drawing drawing) {}
 

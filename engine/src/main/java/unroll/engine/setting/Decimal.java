@@ -1,6 +1,7 @@
 package unroll.engine.setting;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 
 /** A number as a person writes it: the fewest digits that read back as the same double, 0.0001 and not 1.0E-4. */
 public final class Decimal {
@@ -25,6 +26,16 @@ public final class Decimal {
     /** The same, but whole numbers in all their digits, as in a table: 16777217. */
     public static String inFull(double value) {
         return value == Math.rint(value) && Math.abs(value) < EXACT ? Long.toString((long) value) : text(value);
+    }
+
+    /** The finite number that a text is; none where it is none. */
+    public static OptionalDouble parse(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     /** From {@code 3.0E-5}, or from {@code 0.0} and what is not finite, which have no exponent. */

@@ -50,7 +50,7 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
 
     /** Whether the value is one of several records of settings. */
     public boolean isChoice() {
-        return type.isSealed();
+        return type.isSealed() && !type.isEnum(); // enums whose constants have bodies are sealed
     }
 
     /** Whether it is a whole number, so that its bounds are read without decimals. */
@@ -60,7 +60,7 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
 
     /** Whether a value of several numbers is written as text, so that it may be long. */
     public boolean isList() {
-        return type.equals(Schedule.class) || type.equals(WholeNumbers.class);
+        return type.equals(Schedule.class) || type.equals(WholeNumbers.class) || type.equals(Matrices.class);
     }
 
     /** Whether it names a file or folder of the user's. */

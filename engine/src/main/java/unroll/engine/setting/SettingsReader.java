@@ -17,6 +17,19 @@ import java.util.function.Supplier;
 
 /** Makes settings of a tree of JSON, or refuses it with the place of what is wrong. */
 final class SettingsReader {
+    /** What is written for a value of each type that is no text. */
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            double.class,
+            "a number",
+            boolean.class,
+            "true or false",
+            Schedule.class,
+            "a number or a list of [update, value]",
+            WholeNumbers.class,
+            "a list of whole numbers such as [400, 200]",
+            Matrices.class,
+            "rows of numbers such as \"0 1; 1 0\"");
+
     private final Path folder;
 
     /** @param folder where paths of files begin that begin nowhere */
@@ -41,6 +54,11 @@ final class SettingsReader {
                 changed.put(name, value(field, value.apply(field), here));
             } else if (field.isGroup() || field.isChoice()) {
                 inside.computeIfAbsent(name, any -> new LinkedHashMap<>()).put(path.substring(dot + 1), value);
+            } else if (changed.getOrDefault(name, field.of(record)) instanceof Matrices matrices) {
+                String inner = path.substring(dot + 1);
+                String there = within(here, inner);
+                changed.put(
+                        name, checked(there, () -> matrices.with(inner, text(field, value.apply(field), there))));
             } else {
                 throw new SettingsException(here, field.label() + " has no settings inside");
             }
@@ -132,7 +150,7 @@ final class SettingsReader {
         if (field.isGroup()) {
             return new JsonObject();
         }
-        if (field.type() == String.class || field.type() == WholeNumbers.class) {
+        if (field.type() == String.class || field.type() == WholeNumbers.class || field.type() == Matrices.class) {
             return new JsonPrimitive("");
         }
         throw new IllegalStateException("the field " + field.name() + " has no first value");
@@ -147,6 +165,9 @@ final class SettingsReader {
         }
         if (field.type() == WholeNumbers.class) {
             return wholeNumbers(field, tree, place);
+        }
+        if (field.type() == Matrices.class) {
+            return matrices(field, tree, place);
         }
         if (!(tree instanceof JsonPrimitive primitive)) {
             throw wrongType(field, tree, place);
@@ -203,6 +224,27 @@ final class SettingsReader {
         });
         numbers.values().forEach(value -> field.check(place, value));
         return numbers;
+    }
+
+    private static Matrices matrices(Field field, JsonElement tree, String place) {
+        if (!(tree instanceof JsonObject object)) {
+            return checked(place, () -> Matrices.parse(text(field, tree, place)));
+        }
+        Matrices matrices = Matrices.none();
+        for (Map.Entry<String, JsonElement> each : object.entrySet()) {
+            Matrices before = matrices;
+            String here = within(place, each.getKey());
+            matrices = checked(here, () -> before.with(each.getKey(), text(field, each.getValue(), here)));
+        }
+        return matrices;
+    }
+
+    /** A number may stand for a text of one. */
+    private static String text(Field field, JsonElement tree, String place) {
+        if (!(tree instanceof JsonPrimitive text) || text.isBoolean()) {
+            throw wrongType(field, tree, place);
+        }
+        return text.getAsString();
     }
 
     private static String joined(Field field, JsonArray array, String place) {
@@ -283,17 +325,7 @@ final class SettingsReader {
     }
 
     private static SettingsException wrongType(Field field, JsonElement found, String place) {
-        String wanted = field.isWhole()
-                ? "a whole number"
-                : field.type() == double.class
-                        ? "a number"
-                        : field.type() == boolean.class
-                                ? "true or false"
-                                : field.type() == Schedule.class
-                                        ? "a number or a list of [update, value]"
-                                        : field.type() == WholeNumbers.class
-                                                ? "a list of whole numbers such as [400, 200]"
-                                                : "a text";
+        String wanted = field.isWhole() ? "a whole number" : FORMS.getOrDefault(field.type(), "a text");
         return new SettingsException(place, field.label() + " must be " + wanted + ", not " + show(found));
     }
 

@@ -28,6 +28,7 @@ final class SettingsTree {
         return switch (value) {
             case Schedule schedule -> of(schedule);
             case WholeNumbers numbers -> of(numbers);
+            case Matrices matrices -> of(matrices);
             case FilePath file -> new JsonPrimitive(folder.map(file::text).orElseGet(file::toString));
             case Record record -> of(record);
             case Enum<?> constant -> new JsonPrimitive(SettingsJson.text(constant));
@@ -61,6 +62,12 @@ final class SettingsTree {
         JsonArray array = new JsonArray();
         numbers.values().forEach(array::add);
         return array;
+    }
+
+    private static JsonObject of(Matrices matrices) {
+        JsonObject object = new JsonObject();
+        matrices.texts().forEach(object::addProperty);
+        return object;
     }
 
     private JsonObject of(Record record) {

@@ -27,6 +27,7 @@ public sealed interface TaskSettings
                 BinaryAddition,
                 RunningSum,
                 LargerTotal,
+                GivenSequences,
                 OwnSeries,
                 Spelling,
                 Text,

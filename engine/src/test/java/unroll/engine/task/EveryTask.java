@@ -7,6 +7,7 @@ import unroll.engine.control.Integrator;
 import unroll.engine.control.MonkeyArm;
 import unroll.engine.control.PlantSettings;
 import unroll.engine.loss.Collapse;
+import unroll.engine.loss.Loss;
 import unroll.engine.motion.Upright;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.StepUnit;
@@ -41,6 +42,7 @@ public final class EveryTask {
             new BinaryAddition(20, 2),
             new RunningSum(3),
             new LargerTotal(30),
+            new GivenSequences("1 2; 0 1 x3 | 3 4 | 5 6; 7 8", "0; . x2; 1 | 2 | .; 9", 6, Loss.SQUARED),
             new MackeyGlass(60, 20, 17),
             OwnSeriesTest.own(Path.of("../sample-data/pendulum"), 30, true),
             new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
