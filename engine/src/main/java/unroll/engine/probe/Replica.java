@@ -20,7 +20,6 @@ import unroll.engine.perturb.Disturbance;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.Subject;
-import unroll.engine.problem.Predictor;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -31,7 +30,6 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.Sampler;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
-import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 import unroll.engine.task.ThrownBalls;
 
@@ -254,15 +252,6 @@ public final class Replica {
         return backend.read(parameters.value());
     }
 
-    /**
-     * The network as a map of its states.
-     *
-     * @throws SettingsException where it is none, with the reason
-     */
-    public NetworkMap map(InputMode input) {
-        return new NetworkMap(new Predictor(task, problem.model()), theta(), input);
-    }
-
     /** What it controls, to be moved on by these parameters or others; empty where it controls nothing, or not step by step. */
     public Optional<LiveMovement> live() {
         Optional<LiveMovement> live = LiveMovement.of(problem);
@@ -302,7 +291,7 @@ public final class Replica {
      * @throws unroll.engine.setting.SettingsException with the reason where there is no such map
      */
     public NetworkMap map(InputMode input) {
-        return new NetworkMap(problem.predictor(), backend.read(parameters.value()), input);
+        return new NetworkMap(problem.predictor(), theta(), input);
     }
 
     /** Whether it receives symbols. */

@@ -55,7 +55,7 @@ public final class LivePhase implements LiveView<PhaseLook> {
 
     @Override
     public Card card(Cues cues) {
-        return PhaseCard.of(title(), model, cues);
+        return PhaseCard.of(title(), model);
     }
 
     @Override
@@ -65,12 +65,13 @@ public final class LivePhase implements LiveView<PhaseLook> {
                         () -> new PhaseProbe(
                                 cues.sequenceProperty().get() - 1,
                                 model.heldProperty().get(),
-                                model.heldProperty().get() == HeldInput.STEP
+                                model.meansStep()
                                         ? cues.timeProperty().get()
                                         : 0),
                         cues.sequenceProperty(),
                         cues.timeProperty(),
-                        model.heldProperty()),
+                        model.heldProperty(),
+                        model.pictureProperty().map(now -> now.look().symbols())),
                 false);
     }
 

@@ -16,14 +16,13 @@ import unroll.app.control.FittingRow;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
-import unroll.app.view.Cues;
 import unroll.engine.dynamics.FixedPoints;
 
 /** The card of a phase portrait: the plane, what is asked of it, and what becomes of what somebody started. */
 final class PhaseCard {
     private PhaseCard() {}
 
-    static Card of(String title, PhaseModel model, Cues cues) {
+    static Card of(String title, PhaseModel model) {
         PhaseView view = new PhaseView(model);
         VBox.setVgrow(view, Priority.ALWAYS);
         Label words = new Label();
@@ -40,7 +39,7 @@ final class PhaseCard {
                 title,
                 all,
                 new QuietButton("reset", "Find what is seen anew, around all states and points", model::fit));
-        card.addTool(inputs(model, cues));
+        card.addTool(inputs(model));
         card.addTool(new QuietToggle(
                 "basins",
                 "Colour each state by the attractor to which it comes; of many units in the plane that is seen",
@@ -103,13 +102,20 @@ final class PhaseCard {
                 slow == 0 ? "" : ", " + slow + " slow");
     }
 
-    private static Chooser inputs(PhaseModel model, Cues cues) {
+    private static Chooser inputs(PhaseModel model) {
         Chooser chooser = new Chooser(
                 "Input",
                 "What the network receives at each step while its states are looked at: nothing, the mean of the test"
                         + " sequence, or its input at the time step",
                 words -> model.heldProperty().set(HeldInput.called(words)));
-        model.heldProperty().subscribe(now -> chooser.show(HeldInput.choices(false), now.words()));
+        Runnable show = () -> {
+            boolean symbols = model.pictureProperty().get().look().symbols();
+            HeldInput now = symbols ? HeldInput.STEP : model.heldProperty().get();
+            chooser.show(HeldInput.choices(symbols), now.words());
+        };
+        model.heldProperty().subscribe(show);
+        model.pictureProperty().map(now -> now.look().symbols()).subscribe(symbols -> show.run());
+        show.run();
         return chooser;
     }
 

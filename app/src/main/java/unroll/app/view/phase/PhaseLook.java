@@ -13,8 +13,9 @@ import unroll.engine.dynamics.NetworkMap;
  * @param map of its states, while it receives what was asked for; none where it is none
  * @param trouble why there is none
  * @param inputs of a test sequence, {@code [T][I]}
+ * @param symbols whether inputs are symbols, one of which it always receives
  */
-public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs)
+public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs, boolean symbols)
         implements LiveAnswer {
     /** What the network receives at each step, in words by which two can be told apart. */
     String input() {
@@ -23,5 +24,5 @@ public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, d
     }
 
     /** Of no network. */
-    static final PhaseLook NONE = new PhaseLook(0, Optional.empty(), "", new double[0][]);
+    static final PhaseLook NONE = new PhaseLook(0, Optional.empty(), "", new double[0][], false);
 }

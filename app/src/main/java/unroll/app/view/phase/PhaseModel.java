@@ -74,6 +74,11 @@ public final class PhaseModel {
         return held;
     }
 
+    /** Whether it receives what belongs to a time step. */
+    boolean meansStep() {
+        return held.get() == HeldInput.STEP || picture.get().look().symbols();
+    }
+
     /** Where somebody starts its states. */
     public ObjectProperty<Optional<Place>> startProperty() {
         return start;

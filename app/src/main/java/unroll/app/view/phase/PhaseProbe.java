@@ -16,18 +16,14 @@ import unroll.engine.setting.SettingsException;
 record PhaseProbe(int sequence, HeldInput held, int time) implements Probe<PhaseLook> {
     @Override
     public PhaseLook answer(Replica replica) {
-        float[][] rows = replica.run(sequence, Integer.MAX_VALUE).input();
-        double[][] inputs = new double[rows.length][rows[0].length];
-        for (int t = 0; t < rows.length; t++) {
-            for (int i = 0; i < rows[t].length; i++) {
-                inputs[t][i] = rows[t][i];
-            }
-        }
+        double[][] inputs = replica.received(sequence);
+        boolean symbols = replica.symbols();
+        double[] row = (symbols ? HeldInput.STEP : held).row(inputs, time);
         try {
             return new PhaseLook(
-                    replica.update(), Optional.of(replica.map(new InputMode.Held(held.row(inputs, time)))), "", inputs);
+                    replica.update(), Optional.of(replica.map(new InputMode.Held(row))), "", inputs, symbols);
         } catch (SettingsException e) {
-            return new PhaseLook(replica.update(), Optional.empty(), e.getMessage(), inputs);
+            return new PhaseLook(replica.update(), Optional.empty(), e.getMessage(), inputs, symbols);
         }
     }
 }
