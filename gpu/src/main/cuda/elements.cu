@@ -21,14 +21,15 @@ ELEMENT(over_root) {
 }
 
 // As Activation.java has them.
-enum class Activation { TANH, LOGISTIC, LINEAR, RELU };
+enum class Activation { TANH, LOGISTIC, LINEAR, RELU, STEP };
 
 __device__ inline real value(Activation f, real u) {
     switch (f) {
         case Activation::TANH: return tanh(u);
         case Activation::LOGISTIC: return 1 / (1 + exp(-u));
         case Activation::LINEAR: return u;
-        default: return u < 0 ? (real) 0 : u; // what is no number stays none
+        case Activation::RELU: return u < 0 ? (real) 0 : u; // what is no number stays none
+        default: return u > 0 ? (real) 1 : u <= 0 ? (real) 0 : u;
     }
 }
 
@@ -37,7 +38,8 @@ __device__ inline real slope(Activation f, real h) {
         case Activation::TANH: return 1 - h * h;
         case Activation::LOGISTIC: return h * (1 - h);
         case Activation::LINEAR: return 1;
-        default: return h > 0 ? (real) 1 : (real) 0;
+        case Activation::RELU: return h > 0 ? (real) 1 : (real) 0;
+        default: return 0;
     }
 }
 

@@ -15,7 +15,9 @@ public enum Activation {
     /** {@code h = u}, slope 1. */
     LINEAR("the weighted sum itself", u -> u, h -> 1, 1),
     /** {@code h = max(u, 0)}, slope 1 where {@code h > 0}, else 0. */
-    RELU("0 below 0, linear above", u -> Math.max(u, 0), h -> h > 0 ? 1 : 0, 1);
+    RELU("0 below 0, linear above", u -> Math.max(u, 0), h -> h > 0 ? 1 : 0, 1),
+    /** {@code h = 1} where {@code u > 0}, else 0: a threshold (McCulloch and Pitts 1943), whose slope is 0 wherever it has one. */
+    STEP("1 where the weighted sum is above 0, else 0", u -> u > 0 ? 1 : u <= 0 ? 0 : u, h -> 0, 1);
 
     /** A unit whose slope is below this share of the steepest is saturated: tanh beyond 0.95 or -0.95. */
     private static final double FLAT = 1 - 0.95 * 0.95;
@@ -49,7 +51,7 @@ public enum Activation {
 
     /**
      * Whether a unit of this value hardly responds to its input: {@code f'} is below 0.0975 of its largest value. That is tanh beyond 0.95
-     * or -0.95, logistic below 0.025 or above 0.975, and a rectifier that is off; a linear unit never is.
+     * or -0.95, logistic below 0.025 or above 0.975, and a rectifier that is off; a linear unit never is, a threshold always.
      */
     public boolean saturated(double h) {
         return slope(h) < FLAT * steepest;

@@ -92,6 +92,29 @@ enum FloatActivation {
                 out[i] = (h[i] > 0 ? x[i] : 0) + beta * out[i];
             }
         }
+    },
+
+    STEP {
+        @Override
+        void values(float[] u, float[] h, int from, int to) {
+            for (int i = from; i < to; i++) {
+                h[i] = u[i] > 0 ? 1 : u[i] <= 0 ? 0 : u[i]; // what is no number stays none
+            }
+        }
+
+        @Override
+        void slope(float[] h, float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = 0;
+            }
+        }
+
+        @Override
+        void slopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = beta * out[i];
+            }
+        }
     };
 
     /** The loops of a non-linearity. */
@@ -101,6 +124,7 @@ enum FloatActivation {
             case LOGISTIC -> LOGISTIC;
             case LINEAR -> LINEAR;
             case RELU -> RELU;
+            case STEP -> STEP;
         };
     }
 

@@ -17,7 +17,7 @@ import unroll.engine.loss.Loss;
  */
 final class Onnx {
     /** ONNX' names of the non-linearities of recurrent cells; it has no others. */
-    private static final Map<Activation, String> ACTIVATIONS = Map.of(
+    static final Map<Activation, String> ACTIVATIONS = Map.of(
             Activation.TANH, "Tanh",
             Activation.LOGISTIC, "Sigmoid",
             Activation.LINEAR, "Affine",

@@ -58,8 +58,8 @@ record PortableModel(PortableCell cell, Activation activation, List<PortableName
     /** @throws ExchangeException where PyTorch's RNN has no such hidden units */
     void checkPyTorch() {
         if (cell == PortableCell.RNN && activation != Activation.TANH && activation != Activation.RELU) {
-            throw new ExchangeException(
-                    "PyTorch's RNN has tanh or relu units, no " + name(activation) + " ones; use safetensors or onnx");
+            throw new ExchangeException("PyTorch's RNN has tanh or relu units, no " + name(activation)
+                    + " ones; use safetensors" + (Onnx.ACTIVATIONS.containsKey(activation) ? " or onnx" : ""));
         }
     }
 

@@ -112,6 +112,11 @@ public final class RegularisedObjective implements Objective {
         }
 
         @Override
+        public Capability<Surface> slope() {
+            return plain.slope().map(same -> this);
+        }
+
+        @Override
         public Capability<LossFunction> loss() {
             return plain.loss().map(loss -> theta -> loss.at(moved(theta)) + penalty(theta));
         }

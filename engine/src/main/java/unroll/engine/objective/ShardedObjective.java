@@ -146,6 +146,14 @@ public final class ShardedObjective implements Objective {
         }
 
         @Override
+        public Capability<Surface> slope() {
+            return shards[0].rollout().differentiable()
+                    ? new Capability.Present<>(this)
+                    : new Capability.Absent<>(
+                            "a threshold has no slope", "logistic units with weights 20 times as large");
+        }
+
+        @Override
         public Capability<LossFunction> loss() {
             return measure().loss()
                     ? new Capability.Present<>(this::value)

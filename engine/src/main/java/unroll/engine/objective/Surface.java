@@ -17,6 +17,11 @@ public interface Surface {
      */
     double gradient(Buffer theta, Buffer gradient);
 
+    /** The surface itself, where its gradient says how it falls. */
+    default Capability<Surface> slope() {
+        return new Capability.Present<>(this);
+    }
+
     /** The function that the gradient belongs to. */
     Capability<LossFunction> loss();
 

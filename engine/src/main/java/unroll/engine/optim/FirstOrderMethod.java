@@ -41,10 +41,11 @@ abstract class FirstOrderMethod implements Optimiser {
      * @param rate epsilon
      * @param momentum mu
      * @param clip longest gradient norm, 0 for no clipping
+     * @throws unroll.engine.setting.SettingsException where the objective has no slope
      */
     FirstOrderMethod(Objective objective, Schedule rate, Schedule momentum, Schedule clip) {
         this.objective = objective;
-        surface = objective.whole();
+        surface = objective.whole().slope().require("a method that steps along the gradient");
         backend = objective.backend();
         this.rate = rate;
         this.momentum = momentum;

@@ -20,7 +20,7 @@ final class HeldBatch {
      *
      * @param method name of the optimiser, as in a sentence
      * @param updates that share a batch; 0 where one batch serves for ever
-     * @throws SettingsException where the objective has no loss, or its updates see pieces of sequences
+     * @throws SettingsException where the objective has no loss or slope, or its updates see pieces of sequences
      */
     HeldBatch(String method, Objective objective, long updates) {
         if (objective.updatesPerBatch() > 1) {
@@ -31,7 +31,7 @@ final class HeldBatch {
         }
         this.objective = objective;
         this.updates = updates;
-        loss = objective.whole().loss().require(method);
+        loss = objective.whole().slope().require(method).loss().require(method);
     }
 
     /** Where the vectors of the objective live. */

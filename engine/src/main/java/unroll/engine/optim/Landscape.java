@@ -50,7 +50,7 @@ final class Landscape {
      */
     Landscape(String method, Objective objective, int sequences) {
         this.objective = objective;
-        whole = objective.whole();
+        whole = objective.whole().slope().require(method);
         Surface part = objective.part(sequences);
         wholeLoss = whole.loss().require(method);
         partLoss = part.loss().require(method);

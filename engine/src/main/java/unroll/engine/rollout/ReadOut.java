@@ -2,6 +2,7 @@ package unroll.engine.rollout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Parameter;
@@ -43,6 +44,16 @@ public record ReadOut(List<WeightedSignal> terms, Optional<Layout.Slot> bias) {
 
     private static Optional<Layout.Slot> trained(Parameter parameter, Parameters parameters) {
         return parameters.slot(parameter).filter(slot -> !slot.fixed());
+    }
+
+    /** Whether all parameters that are trained are those of a read-out, whatever becomes of its inputs. */
+    static boolean isAllTrained(Graph graph, Signal output, Parameters parameters) {
+        List<Layout.Slot> own = graph.affine(output).stream()
+                .flatMap(affine -> Stream.concat(
+                        affine.terms().stream().map(Affine.Term::weight), affine.bias().stream()))
+                .flatMap(parameter -> parameters.slot(parameter).stream())
+                .toList();
+        return parameters.layout().slots().stream().allMatch(slot -> slot.fixed() || own.contains(slot));
     }
 
     /** Numbers that the output units receive at a step, the constant of the bias not counted. */

@@ -195,6 +195,12 @@ public final class Rollout {
         return criterion instanceof LossCriterion units ? Optional.of(units.loss) : Optional.empty();
     }
 
+    /** Whether no parameter that is trained acts through thresholds, which have no slope. */
+    public boolean differentiable() {
+        return graph.units().stream().noneMatch(unit -> unit.activation() == Activation.STEP)
+                || ReadOut.isAllTrained(graph, wiring.output(), parameters);
+    }
+
     /** Whether a curvature belongs to the gradient. */
     public boolean curved() {
         return criterion.curvature().isPresent();

@@ -85,15 +85,16 @@ class UnitProfileTest {
         assertThat(units.get(2).follows()).isEqualTo(-1); // the signal is still
     }
 
-    /** Slopes: tanh 1 - h^2, logistic h (1 - h) of 1/4 at most, rectifier 0 where it is off. */
+    /** Slopes: tanh 1 - h^2, logistic h (1 - h) of 1/4 at most, rectifier 0 where it is off, threshold 0 throughout. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"TANH,0.5", "LOGISTIC,0.75", "LINEAR,0", "RELU,0.5"})
+    @CsvSource({"TANH,0.5", "LOGISTIC,0.75", "LINEAR,0", "RELU,0.5", "STEP,1"})
     void saturated_means_that_inputs_hardly_move_it_whatever_the_non_linearity(Activation activation, double share) {
         float[][] values = switch (activation) {
             case TANH -> new float[][] {{-0.96f}, {0.94f}, {0}, {1}};
             case LOGISTIC -> new float[][] {{0.02f}, {0.03f}, {0.98f}, {0}};
             case LINEAR -> new float[][] {{-7}, {0}, {1}, {1000}};
             case RELU -> new float[][] {{0}, {3}, {0}, {0.01f}};
+            case STEP -> new float[][] {{0}, {1}, {1}, {0}};
         };
         UnitProfile unit = UnitProfile.of(
                         new float[][][] {values}, new float[1][4][1], Optional.of(activation::saturated), true)

@@ -57,6 +57,7 @@ final class DoubleLoops {
             case LOGISTIC -> logistic(u);
             case RELU -> Math.max(u, 0);
             case LINEAR -> u;
+            case STEP -> u > 0 ? 1 : 0;
         };
     }
 

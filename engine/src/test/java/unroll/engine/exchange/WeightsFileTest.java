@@ -85,10 +85,11 @@ class WeightsFileTest {
     @ParameterizedTest
     @EnumSource(
             value = Activation.class,
-            names = {"LOGISTIC", "LINEAR"})
+            names = {"LOGISTIC", "LINEAR", "STEP"})
     void hidden_units_that_pytorch_does_not_know_are_refused_both_ways(Activation activation) throws IOException {
+        boolean step = activation == Activation.STEP;
         String sentence = "PyTorch's RNN has tanh or relu units, no " + PortableModel.name(activation)
-                + " ones; use safetensors or onnx";
+                + " ones; use safetensors" + (step ? "" : " or onnx");
         assertThatThrownBy(() -> export(activation).pyTorch())
                 .isInstanceOf(ExchangeException.class)
                 .hasMessage(sentence);
@@ -96,7 +97,13 @@ class WeightsFileTest {
         assertThatThrownBy(() -> WeightsFile.read(file, rnn(activation), layout))
                 .isInstanceOf(ExchangeException.class)
                 .hasMessage(sentence);
-        assertThat(export(activation).onnx(Loss.SQUARED)).isNotEmpty();
+        if (step) {
+            assertThatThrownBy(() -> export(activation).onnx(Loss.SQUARED))
+                    .isInstanceOf(ExchangeException.class)
+                    .hasMessage("ONNX has no step units; use safetensors");
+        } else {
+            assertThat(export(activation).onnx(Loss.SQUARED)).isNotEmpty();
+        }
     }
 
     @Test

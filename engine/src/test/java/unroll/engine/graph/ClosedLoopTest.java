@@ -284,7 +284,7 @@ public class ClosedLoopTest {
                     case TANH -> 1 - h[at] * h[at];
                     case LOGISTIC -> h[at] * (1 - h[at]);
                     case LINEAR -> 1;
-                    case RELU -> throw new IllegalStateException("a rectifier that is off has no slope to divide by");
+                    case RELU, STEP -> throw new IllegalStateException("it has no slope to divide by where it is off");
                 };
             }
         }

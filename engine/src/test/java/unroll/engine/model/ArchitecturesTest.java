@@ -109,6 +109,7 @@ class ArchitecturesTest {
                     case LOGISTIC -> 1 / (1 + Math.exp(-x));
                     case LINEAR -> x;
                     case RELU -> Math.max(x, 0);
+                    case STEP -> x > 0 ? 1 : 0;
                 })
                 .toArray();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,10 +40,10 @@ public class ModelLawsTest {
         {1, 1, 1, 1, 2}, {2, 3, 2, 4, 3}, {7, 2, 3, 3, 2}, {4, 5, 1, 5, 4}, {3, 1, 4, 2, 5}
     };
 
-    /** Every model with every loss, in several sizes. */
+    /** Every model with every loss, in several sizes; thresholds have no slope that differences could show. */
     public static Stream<NetworkSpec> cases() {
         List<NetworkSpec> cases = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
+        for (Activation activation : EnumSet.complementOf(EnumSet.of(Activation.STEP))) {
             for (Loss loss : Loss.values()) {
                 for (int i = 0; i < 2; i++) {
                     int[] s = SIZES[cases.size() % SIZES.length];

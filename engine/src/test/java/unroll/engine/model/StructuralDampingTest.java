@@ -98,6 +98,7 @@ class StructuralDampingTest {
             case TANH -> divergence((1 + star) / 2, (1 + h) / 2) + divergence((1 - star) / 2, (1 - h) / 2);
             case LOGISTIC -> divergence(star, h) + divergence(1 - star, 1 - h);
             case LINEAR, RELU -> (h - star) * (h - star) / 2; // a rectifier that is off on both sides has h = h* = 0
+            case STEP -> throw new IllegalArgumentException("no distance matches a threshold");
         };
     }
 
