@@ -23,17 +23,18 @@ final class CardPainter {
     }
 
     /**
-     * The card of an experiment.
+     * The card of an experiment on a shelf.
      *
      * @throws RuntimeException with a sentence where its task cannot be opened
      */
-    GalleryCard card(Experiment experiment) {
+    GalleryCard card(Shelf shelf, Experiment experiment) {
         Task task = experiment.task().open();
         String about = experiment.about();
         int end = about.indexOf(". ");
         int second = end < 0 ? -1 : about.indexOf(". ", end + 2);
         String line = second < 0 ? about : about.substring(0, second + 1);
         return new GalleryCard(
+                shelf,
                 () -> begin.accept(experiment),
                 experiment.name(),
                 line,

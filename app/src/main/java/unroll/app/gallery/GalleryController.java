@@ -28,7 +28,6 @@ public final class GalleryController implements ScreenController {
     private final List<Supplier<GalleryCard>> more;
     private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
     private final AsyncAnswer<Path, RunItems> runsAsked;
-    private final List<Experiment> examples = Examples.all(Home.ofProgram());
     private boolean listSeen;
     private int seconds;
 
@@ -80,14 +79,19 @@ public final class GalleryController implements ScreenController {
         CardPainter painter =
                 new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
         List<GalleryCard> cards = new ArrayList<>();
-        for (Experiment example : examples) {
+        draw(painter, Shelf.EXAMPLES, Examples.all(Home.ofProgram()), cards);
+        more.forEach(one -> cards.add(one.get()));
+        draw(painter, Shelf.SMALL_NETWORKS, Examples.smallNetworks(), cards);
+        return List.copyOf(cards);
+    }
+
+    private static void draw(CardPainter painter, Shelf shelf, List<Experiment> experiments, List<GalleryCard> cards) {
+        for (Experiment experiment : experiments) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("the gallery was not drawn to its end");
             }
-            cards.add(painter.card(example));
+            cards.add(painter.card(shelf, experiment));
         }
-        more.forEach(one -> cards.add(one.get()));
-        return List.copyOf(cards);
     }
 
     /** Sets whether the list of runs is seen, which stands beside every screen; while it is not, nothing is read. */

@@ -1,6 +1,8 @@
 package unroll.app.gallery;
 
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,16 +27,16 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
 
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
-    private final CardGrid cards = new CardGrid();
     private final Actions actions;
 
     public GalleryView(GalleryModel model, Actions actions) {
         this.actions = actions;
         getStyleClass().add("gallery");
-        model.cardsProperty()
-                .subscribe(all ->
-                        cards.getChildren().setAll(all.stream().map(this::card).toList()));
-        VBox page = new VBox(top(model), cards, sweeps(model));
+        VBox page = new VBox(top(model));
+        for (Shelf shelf : Shelf.values()) {
+            page.getChildren().add(shelf(shelf, model));
+        }
+        page.getChildren().add(sweeps(model));
         page.getStyleClass().add("gallery-page");
         setContent(page);
         setFitToWidth(true);
@@ -93,16 +95,39 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
         return row;
     }
 
-    private VBox sweeps(GalleryModel model) {
-        Label title = new Label("Sweeps");
+    private Region shelf(Shelf shelf, GalleryModel model) {
+        CardGrid cards = new CardGrid();
+        ObservableValue<List<GalleryCard>> there = model.cardsProperty()
+                .map(all ->
+                        all.stream().filter(card -> card.shelf() == shelf).toList());
+        there.subscribe(some ->
+                cards.getChildren().setAll(some.stream().map(this::card).toList()));
+        if (shelf.title().isEmpty()) {
+            return cards;
+        }
+        VBox section = new VBox(section(shelf.title(), shelf.line()), cards);
+        section.getStyleClass().add("gallery-shelf");
+        section.visibleProperty().bind(there.map(some -> !some.isEmpty()));
+        section.managedProperty().bind(section.visibleProperty());
+        return section;
+    }
+
+    private static VBox section(String words, String sentence) {
+        Label title = new Label(words);
         title.getStyleClass().add("gallery-section");
-        Label line =
-                new Label("Many runs that differ in a few settings, made side by side. They can be stopped and gone on"
-                        + " with at any time.");
+        Label line = new Label(sentence);
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox heading = new VBox(title, line);
         heading.getStyleClass().add("gallery-heading");
+        return heading;
+    }
+
+    private VBox sweeps(GalleryModel model) {
+        VBox heading = section(
+                "Sweeps",
+                "Many runs that differ in a few settings, made side by side. They can be stopped and gone on with at any"
+                        + " time.");
         VBox rows = new VBox();
         rows.getStyleClass().add("gallery-sweeps");
         model.sweepsProperty()

@@ -14,6 +14,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Status;
 import unroll.app.export.Caption;
 import unroll.app.gallery.GalleryCard;
+import unroll.app.gallery.Shelf;
 import unroll.app.valley.ValleyCard;
 import unroll.app.valley.ValleyController;
 import unroll.app.valley.ValleyModel;
@@ -72,6 +73,7 @@ final class ValleyScreen extends Screen<ValleyView> {
         return Optional.of(() -> {
             ValleyData trails = ValleyCard.trails();
             return new GalleryCard(
+                    Shelf.EXAMPLES,
                     this::enter,
                     TITLE,
                     "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"

@@ -17,6 +17,8 @@ import unroll.engine.setting.SettingsList;
 public final class Examples {
     private static final ProgramFolder FILES = new ProgramFolder(Examples.class, "examples");
 
+    private static final ProgramFolder SMALL = new ProgramFolder(Examples.class, "examples/small-networks");
+
     private Examples() {}
 
     /**
@@ -26,15 +28,22 @@ public final class Examples {
      */
     public static List<Experiment> all(Path home) {
         return FILES.names().stream()
-                .map(file -> read(file, home))
+                .map(file -> read(FILES, file, home))
                 .filter(example ->
                         SettingsList.files(example).values().stream().allMatch(file -> Files.exists(file.path())))
                 .toList();
     }
 
+    /** Networks of a few units whose weights a person set, to be looked at and taken apart, in the order of their shelf. */
+    public static List<Experiment> smallNetworks() {
+        return SMALL.names().stream()
+                .map(file -> read(SMALL, file, Home.ofProgram()))
+                .toList();
+    }
+
     /** The one to begin with: bouncing balls. */
     public static Experiment first() {
-        return read(FILES.names().getFirst(), Home.ofProgram());
+        return read(FILES, FILES.names().getFirst(), Home.ofProgram());
     }
 
     /** The first of a kind of tasks; empty where there is none. */
@@ -49,7 +58,7 @@ public final class Examples {
         return Schema.kind(experiment.task().getClass()).name().equals(kind);
     }
 
-    private static Experiment read(String file, Path home) {
-        return SettingsJson.read(Experiment.class, FILES.read(file), file, home);
+    private static Experiment read(ProgramFolder folder, String file, Path home) {
+        return SettingsJson.read(Experiment.class, folder.read(file), file, home);
     }
 }

@@ -147,6 +147,7 @@ public record Experiment(
     private List<Experiment> namedByProgram() {
         String kind = Schema.kind(task.getClass()).name();
         List<Experiment> named = new ArrayList<>(Examples.all(Home.ofProgram()));
+        named.addAll(Examples.smallNetworks());
         named.removeIf(example -> !Examples.isOf(example, kind));
         named.add(ofTask(kind));
         SettingsList.files(this)

@@ -75,22 +75,22 @@ final class GivenTask implements Puzzle {
         }
     }
 
-    /** The mean over the sequences that ask for something at a step. */
+    /** The mean of all answers, at every step: with one for each step chance would know a single sequence by heart. */
     @Override
     public Chance chance() {
-        double[] means = new double[steps * outputs];
-        for (int t = 0; t < steps; t++) {
-            int counted = 0;
-            for (double[][] targets : asked) {
-                if (t < targets.length && !Double.isNaN(targets[t][0])) {
+        double[] mean = new double[outputs];
+        int counted = 0;
+        for (double[][] targets : asked) {
+            for (double[] step : targets) {
+                if (!Double.isNaN(step[0])) {
                     counted++;
                     for (int o = 0; o < outputs; o++) {
-                        means[t * outputs + o] += (targets[t][o] - means[t * outputs + o]) / counted;
+                        mean[o] += (step[o] - mean[o]) / counted;
                     }
                 }
             }
         }
-        return new Chance(means);
+        return Chance.always(steps, mean);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.setting.SettingsList;
 
 class ExamplesTest {
     @Test
@@ -31,6 +32,19 @@ class ExamplesTest {
                         "Dreaming balls",
                         "Cleaning a film");
         assertThat(Examples.first()).isEqualTo(Examples.all(Path.of("..")).getFirst());
+    }
+
+    /** A kind of task is begun with the settings of an example that learns it. */
+    @Test
+    void small_networks_stand_apart_say_what_to_try_and_learn_nothing_unasked() {
+        assertThat(Examples.smallNetworks()).hasSizeGreaterThan(15).allSatisfy(small -> {
+            assertThat(small.about()).containsPattern("^[^.]+(\\.\\d[^.]*)*\\. Try .+\\.$");
+            assertThat(SettingsList.of(small)).containsEntry("optimiser.learningRate", "0");
+            assertThat(SettingsList.of(small)).containsEntry("backend.precision", "double");
+        });
+        assertThat(Examples.smallNetworks()).extracting(Experiment::name).doesNotHaveDuplicates();
+        assertThat(Examples.of("parity")).isEmpty();
+        assertThat(Examples.of("binary-addition").orElseThrow().name()).isEqualTo("Binary addition");
     }
 
     @Test

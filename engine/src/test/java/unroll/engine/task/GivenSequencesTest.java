@@ -57,11 +57,10 @@ class GivenSequencesTest {
     }
 
     @Test
-    void chance_is_the_mean_of_those_that_ask_at_a_step() {
-        Task task = given("0; 0; 0 | 0; 0 | 0; 0; 0", "1; .; 5 | 4; 2 | 1; 6; .").open();
-        Batch batch = draw(task, Split.TEST, 0, 3);
-        // one step after the other, the same for each of three sequences
-        assertThat(task.baselines().getFirst().predict(batch)).containsExactly(2, 2, 2, 4, 4, 4, 5, 5, 5);
+    void chance_is_the_mean_of_all_answers() {
+        Task task = given("0; 0; 0 | 0; 0 | 0; 0; 0", "1 9; .; 5 9 | 4 9; 2 9 | 1 9; 5 15; .").open();
+        Batch batch = draw(task, Split.TEST, 0, 1);
+        assertThat(task.baselines().getFirst().predict(batch)).containsExactly(3, 10, 3, 10, 3, 10);
     }
 
     @ParameterizedTest(name = "{0}")
