@@ -9,6 +9,7 @@ import unroll.engine.setting.Setting;
  * @param updates after so many updates the run is finished
  * @param testSequences sequences kept to test on
  * @param testEvery updates from one test to the next
+ * @param train which parameters are trained
  */
 public record TrainingSettings(
         @Setting(
@@ -49,4 +50,11 @@ public record TrainingSettings(
                 unit = "updates",
                 min = 1,
                 max = 1e6)
-        int testEvery) {}
+        int testEvery,
+
+        @Setting(
+                label = "Train",
+                help = "Which parameters are trained: all, none, or names with commas such as W_oh, b_o; a gate's part"
+                        + " of one is b[1]. The others stay as they began.",
+                initial = "all")
+        String train) {}

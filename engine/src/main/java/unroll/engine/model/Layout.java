@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where each named parameter lies in the flat vector: one after the other, row by row, in this order. */
@@ -26,6 +27,10 @@ public final class Layout {
         public int size() {
             return rows * columns;
         }
+
+        private Slot held() {
+            return new Slot(name, title, role, rows, columns, offset, true);
+        }
     }
 
     /**
@@ -38,7 +43,15 @@ public final class Layout {
     public record Factors(Slot after, Slot gain, Slot before) {}
 
     /** A parameter with the roles of its equal parts, one after the other: one where it is not stacked. */
-    private record Stack(Slot whole, List<Slot> parts) {}
+    private record Stack(Slot whole, List<Slot> parts) {
+        /** The same of which only what is named is trained: all of it, some parts or nothing. */
+        Stack training(Set<String> names) {
+            List<Slot> kept = parts.stream()
+                    .map(part -> names.contains(whole.name()) || names.contains(part.name()) ? part : part.held())
+                    .toList();
+            return new Stack(kept.stream().allMatch(Slot::fixed) ? whole.held() : whole, kept);
+        }
+    }
 
     /**
      * One of the equal parts of a stacked parameter.
@@ -95,6 +108,25 @@ public final class Layout {
      */
     public List<Slot> parts() {
         return stacks.stream().flatMap(stack -> stack.parts().stream()).toList();
+    }
+
+    /** The parts of trained parameters that are not trained themselves: no step may change them, whatever their gradient. */
+    public List<Slot> held() {
+        return stacks.stream()
+                .filter(stack -> !stack.whole().fixed())
+                .flatMap(stack -> stack.parts().stream())
+                .filter(Slot::fixed)
+                .toList();
+    }
+
+    /**
+     * The same layout of which only some parameters are trained.
+     *
+     * @param names of parameters, or of a gate's {@link #parts}
+     */
+    Layout training(Set<String> names) {
+        return new Layout(
+                stacks.stream().map(stack -> stack.training(names)).toList(), factors, taps);
     }
 
     /** The parameters of which the input blends its recurrent weights, where it does. */

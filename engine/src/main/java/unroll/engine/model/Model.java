@@ -11,6 +11,16 @@ public interface Model {
     /** Its parameters in the flat vector. */
     Layout layout();
 
+    /**
+     * The same model of which only some parameters are trained.
+     *
+     * @param names "all", "none", or names of parameters or of a gate's part of one, with commas between them
+     * @throws unroll.engine.setting.SettingsException where it has no such parameter, or never trains it
+     */
+    default Model training(String names) {
+        return PartlyTrained.of(this, names);
+    }
+
     /** What the visible units of the Boltzmann machines are of which it has one at each step; most models have none. */
     default Optional<VisibleUnits> machines() {
         return Optional.empty();

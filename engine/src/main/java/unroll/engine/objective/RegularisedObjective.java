@@ -40,7 +40,7 @@ public final class RegularisedObjective implements Objective {
         drawn = backend.allocate(1, layout.size());
         moved = backend.allocate(1, layout.size());
         numbers = new double[layout.size()];
-        for (Layout.Slot slot : layout.slots()) {
+        for (Layout.Slot slot : layout.parts()) {
             if (slot.role().weight() && !slot.fixed()) {
                 backend.fill(1, weights.window(slot.offset(), 1, slot.size()));
             }

@@ -10,6 +10,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.model.CriterionMeasure;
+import unroll.engine.model.Layout;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Split;
@@ -28,6 +29,10 @@ public final class ShardedObjective implements Objective {
     private final double[] losses;
     private final IntConsumer drawing;
     private final int pieces;
+
+    /** Parts of the vectors that no step may change, however they are computed. */
+    private final Layout.Slot[] held;
+
     private final boolean keepsGradients;
     private final Shards whole;
 
@@ -56,6 +61,7 @@ public final class ShardedObjective implements Objective {
         this.backend = backend;
         this.workers = workers;
         dimension = problem.layout().size();
+        held = problem.layout().held().toArray(Layout.Slot[]::new);
         int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];
         theta = backend.allocate(1, dimension);
@@ -196,6 +202,7 @@ public final class ShardedObjective implements Objective {
                 double scale = (double) sequences / shards[i].batch().sequences();
                 backend.times(scale, share, share, i == 0 ? 0 : 1, squares);
             }
+            hold(squares);
         }
 
         @Override
@@ -210,6 +217,13 @@ public final class ShardedObjective implements Objective {
             backend.copy(shards[0].gradient(), sum);
             for (int i = 1; i < count; i++) {
                 backend.addScaled(1, shards[i].gradient(), sum);
+            }
+            hold(sum);
+        }
+
+        private void hold(Buffer vector) {
+            for (Layout.Slot slot : held) {
+                backend.fill(0, vector.window(slot.offset(), 1, slot.size()));
             }
         }
 

@@ -23,6 +23,11 @@ public record Problem(Task task, Model model) {
         return new Problem(task, Predictor.of(task, settings).model());
     }
 
+    /** The same where only some parameters are trained; see {@link Model#training}. */
+    public Problem training(String names) {
+        return new Problem(task, model.training(names));
+    }
+
     /** The model, and the criterion by which it is judged. */
     public Predictor predictor() {
         return new Predictor(task, model);
