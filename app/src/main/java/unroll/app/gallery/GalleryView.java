@@ -98,10 +98,9 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
     private Region shelf(Shelf shelf, GalleryModel model) {
         CardGrid cards = new CardGrid();
         ObservableValue<List<GalleryCard>> there = model.cardsProperty()
-                .map(all ->
-                        all.stream().filter(card -> card.shelf() == shelf).toList());
-        there.subscribe(some ->
-                cards.getChildren().setAll(some.stream().map(this::card).toList()));
+                .map(all -> all.stream().filter(card -> card.shelf() == shelf).toList());
+        there.subscribe(
+                some -> cards.getChildren().setAll(some.stream().map(this::card).toList()));
         if (shelf.title().isEmpty()) {
             return cards;
         }
@@ -126,8 +125,8 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
     private VBox sweeps(GalleryModel model) {
         VBox heading = section(
                 "Sweeps",
-                "Many runs that differ in a few settings, made side by side. They can be stopped and gone on with at any"
-                        + " time.");
+                "Many runs that differ in a few settings, made side by side. They can be stopped and gone on with at"
+                        + " any time.");
         VBox rows = new VBox();
         rows.getStyleClass().add("gallery-sweeps");
         model.sweepsProperty()

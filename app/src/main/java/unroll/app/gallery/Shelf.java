@@ -7,8 +7,8 @@ public enum Shelf {
     /** Networks to be taken apart. */
     SMALL_NETWORKS(
             "Small networks",
-            "A few units whose weights a person set, so that what each of them does can be said. Nothing is learned until"
-                    + " a learning rate is set.");
+            "A few units whose weights a person set, so that what each of them does can be said. Nothing is learned"
+                    + " until a learning rate is set.");
 
     private final String title;
     private final String line;

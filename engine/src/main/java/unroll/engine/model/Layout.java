@@ -125,8 +125,7 @@ public final class Layout {
      * @param names of parameters, or of a gate's {@link #parts}
      */
     Layout training(Set<String> names) {
-        return new Layout(
-                stacks.stream().map(stack -> stack.training(names)).toList(), factors, taps);
+        return new Layout(stacks.stream().map(stack -> stack.training(names)).toList(), factors, taps);
     }
 
     /** The parameters of which the input blends its recurrent weights, where it does. */

@@ -49,8 +49,8 @@ public record ReadOut(List<WeightedSignal> terms, Optional<Layout.Slot> bias) {
     /** Whether all parameters that are trained are those of a read-out, whatever becomes of its inputs. */
     static boolean isAllTrained(Graph graph, Signal output, Parameters parameters) {
         List<Layout.Slot> own = graph.affine(output).stream()
-                .flatMap(affine -> Stream.concat(
-                        affine.terms().stream().map(Affine.Term::weight), affine.bias().stream()))
+                .flatMap(affine ->
+                        Stream.concat(affine.terms().stream().map(Affine.Term::weight), affine.bias().stream()))
                 .flatMap(parameter -> parameters.slot(parameter).stream())
                 .toList();
         return parameters.layout().slots().stream().allMatch(slot -> slot.fixed() || own.contains(slot));

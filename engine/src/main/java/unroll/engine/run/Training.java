@@ -85,7 +85,8 @@ public final class Training implements ParametersSource, AutoCloseable {
     /** The same on another objective, made of the experiment's. */
     Training(Experiment experiment, Task task, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
-        problem = Problem.of(task, experiment.model()).training(experiment.training().train());
+        problem = Problem.of(task, experiment.model())
+                .training(experiment.training().train());
         CostEstimate.requireMemory(experiment, problem);
         backend = experiment.backend().open();
         double[] first = restored

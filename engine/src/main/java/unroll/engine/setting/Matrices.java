@@ -50,7 +50,9 @@ public record Matrices(SequencedMap<String, List<List<Double>>> rows) {
         for (List<Double> row : rows) {
             if (row.size() != first.size()) {
                 throw new SettingsException(
-                        "", "rows have to be equally long, but '" + line(row) + "' is not as long as '" + line(first) + "'");
+                        "",
+                        "rows have to be equally long, but '" + line(row) + "' is not as long as '" + line(first)
+                                + "'");
             }
         }
         return rows;
@@ -58,8 +60,8 @@ public record Matrices(SequencedMap<String, List<List<Double>>> rows) {
 
     private static double number(String text) {
         return Decimal.parse(text)
-                .orElseThrow(() ->
-                        new SettingsException("", "'" + text + "' is no number; write rows such as 0 1; 1 0"));
+                .orElseThrow(
+                        () -> new SettingsException("", "'" + text + "' is no number; write rows such as 0 1; 1 0"));
     }
 
     /** What stands between dividers, as far as something does. */

@@ -57,8 +57,7 @@ final class SettingsReader {
             } else if (changed.getOrDefault(name, field.of(record)) instanceof Matrices matrices) {
                 String inner = path.substring(dot + 1);
                 String there = within(here, inner);
-                changed.put(
-                        name, checked(there, () -> matrices.with(inner, text(field, value.apply(field), there))));
+                changed.put(name, checked(there, () -> matrices.with(inner, text(field, value.apply(field), there))));
             } else {
                 throw new SettingsException(here, field.label() + " has no settings inside");
             }

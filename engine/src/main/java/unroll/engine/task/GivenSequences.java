@@ -19,8 +19,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "given",
         label = "Given sequences",
-        help = "Learn sequences that are typed here, in turn, or look at what a network set by hand makes of them; tests"
-                + " are on the same ones.")
+        help = "Learn sequences that are typed here, in turn, or look at what a network set by hand makes of them;"
+                + " tests are on the same ones.")
 public record GivenSequences(
         @Setting(
                 label = "Inputs",
@@ -84,7 +84,8 @@ public record GivenSequences(
         for (double[] step : counted) {
             boolean binary = DoubleStream.of(step).allMatch(y -> y == 0 || y == 1);
             if (loss == Loss.LOGISTIC && !binary) {
-                throw new SettingsException("targets", "a logistic loss asks for 1 or 0; take squared for other numbers");
+                throw new SettingsException(
+                        "targets", "a logistic loss asks for 1 or 0; take squared for other numbers");
             }
             if (loss == Loss.SOFTMAX && !(binary && DoubleStream.of(step).sum() == 1)) {
                 throw new SettingsException("targets", "a softmax loss asks for one 1 among 0 at each step");
@@ -94,7 +95,6 @@ public record GivenSequences(
 
     @Override
     public Task open() {
-        return new GivenTask(
-                SequenceText.read("inputs", inputs), SequenceText.read("targets", targets), length, loss);
+        return new GivenTask(SequenceText.read("inputs", inputs), SequenceText.read("targets", targets), length, loss);
     }
 }

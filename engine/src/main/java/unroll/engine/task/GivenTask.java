@@ -28,7 +28,8 @@ final class GivenTask implements Puzzle {
         this.given = List.copyOf(given);
         this.asked = List.copyOf(asked);
         this.loss = loss;
-        steps = Math.max(length, given.stream().mapToInt(each -> each.length).max().orElseThrow());
+        steps = Math.max(
+                length, given.stream().mapToInt(each -> each.length).max().orElseThrow());
         outputs = asked.stream()
                 .flatMap(Arrays::stream)
                 .mapToInt(step -> step.length)

@@ -58,13 +58,13 @@ final class SequenceText {
             if (words.isEmpty() || words.getFirst().isEmpty()) {
                 throw new SettingsException(place, "a step without numbers stands in '" + text.strip() + "'");
             }
-            double[] step = words.stream()
-                    .mapToDouble(word -> number(place, word))
-                    .toArray();
+            double[] step =
+                    words.stream().mapToDouble(word -> number(place, word)).toArray();
             long unasked = DoubleStream.of(step).filter(Double::isNaN).count();
             if (unasked > 0 && unasked < step.length) {
-                throw new SettingsException(place, "'" + part.strip() + "' asks for a part of the outputs; write a number"
-                        + " or a dot for each");
+                throw new SettingsException(
+                        place,
+                        "'" + part.strip() + "' asks for a part of the outputs; write a number" + " or a dot for each");
             }
             for (int i = 0; i < times; i++) {
                 steps.add(step);

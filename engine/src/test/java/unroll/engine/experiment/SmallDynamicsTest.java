@@ -148,9 +148,12 @@ class SmallDynamicsTest {
 
     @Test
     void eight_units_repair_a_memory_with_one_or_two_units_wrong_or_stay_between_two() {
-        assertThat(overlaps("-1 1 1 1 -1 -1 -1 -1", 0, 4)).containsExactly(new double[] {.863, .934, .953, .957}, within(1e-3));
+        assertThat(overlaps("-1 1 1 1 -1 -1 -1 -1", 0, 4))
+                .containsExactly(new double[] {.863, .934, .953, .957}, within(1e-3));
         assertThat(overlaps("-1 1 1 1 1 -1 -1 -1", 0, 2)).containsExactly(new double[] {.762, .909}, within(1e-3));
-        assertThat(overlaps("-1 1 1 1 -1 1 -1 -1", 0, 40)[39]).as("units 1 and 6").isCloseTo(.479, within(1e-3));
+        assertThat(overlaps("-1 1 1 1 -1 1 -1 -1", 0, 40)[39])
+                .as("units 1 and 6")
+                .isCloseTo(.479, within(1e-3));
         assertThat(overlaps("-1 1 1 1 -1 1 -1 -1", 1, 40)[39]).isCloseTo(-.479, within(1e-3));
         assertThat(overlaps("1 1 1 1 0 0 0 0", 0, 40)[39]).isCloseTo(.9575, within(1e-4));
         assertThat(.9575).as("the fixed point of h = tanh 2h").isCloseTo(Math.tanh(2 * .9575), within(1e-5));
@@ -173,8 +176,11 @@ class SmallDynamicsTest {
             for (int i = 0; i < 8; i++) {
                 first.append((corner >> i & 1) == 1 ? " 1" : " -1");
             }
-            double[][] last = memory.with("h_0", first.toString()).answers(60, t -> 0).output()[59];
-            ends += Math.abs(Math.abs(last[0][0]) - .9575) < 1e-3 || Math.abs(Math.abs(last[0][1]) - .9575) < 1e-3 ? 1 : 0;
+            double[][] last =
+                    memory.with("h_0", first.toString()).answers(60, t -> 0).output()[59];
+            ends += Math.abs(Math.abs(last[0][0]) - .9575) < 1e-3 || Math.abs(Math.abs(last[0][1]) - .9575) < 1e-3
+                    ? 1
+                    : 0;
         }
         assertThat(ends).isEqualTo(100);
     }
@@ -193,12 +199,15 @@ class SmallDynamicsTest {
         }
         assertThat(2 * Math.PI * 3999 / angle).as("steps a turn").isCloseTo(12.02, within(0.005));
         assertThat(size / 3999).isCloseTo(0.580, within(5e-4));
-        double[][][] dying = turning.with("W_hh", rotation(0.9, Math.PI / 6)).answers(400, t -> 0).hidden();
+        double[][][] dying = turning.with("W_hh", rotation(0.9, Math.PI / 6))
+                .answers(400, t -> 0)
+                .hidden();
         assertThat(Math.hypot(dying[399][0][0], dying[399][0][1])).isLessThan(1e-12);
-        double[][][] four = turning.with("W_hh", rotation(1.5, Math.PI / 2)).answers(1000, t -> 0).hidden();
+        double[][][] four = turning.with("W_hh", rotation(1.5, Math.PI / 2))
+                .answers(1000, t -> 0)
+                .hidden();
         assertThat(four[999][0]).containsExactly(four[995][0], within(1e-12));
-        assertThat(Math.abs(four[999][0][0] - four[997][0][0])
-                        + Math.abs(four[999][0][1] - four[997][0][1]))
+        assertThat(Math.abs(four[999][0][0] - four[997][0][0]) + Math.abs(four[999][0][1] - four[997][0][1]))
                 .isGreaterThan(1);
         assertThat(Math.hypot(four[999][0][0], four[999][0][1])).isCloseTo(1.214, within(5e-4));
     }
@@ -239,7 +248,9 @@ class SmallDynamicsTest {
     @Test
     void paths_of_units_that_never_settle_part_by_half_their_logarithm_a_step() {
         int steps = 50_000;
-        double[][][] h = SmallNetwork.of("Two units that never settle").answers(steps, t -> 0).hidden();
+        double[][][] h = SmallNetwork.of("Two units that never settle")
+                .answers(steps, t -> 0)
+                .hidden();
         double sum = 0;
         for (int t = 1000; t < steps; t++) {
             double slow = h[t][0][0];
@@ -254,9 +265,11 @@ class SmallDynamicsTest {
         SmallNetwork units = SmallNetwork.of("Two units that never settle");
         double[][][] settled = units.answers(1000, t -> 0).hidden();
         double[] from = settled[999][0];
-        double[][][] one = units.with("h_0", from[0] + " " + from[1]).answers(120, t -> 0).hidden();
-        double[][][] other =
-                units.with("h_0", from[0] + 1e-8 + " " + from[1]).answers(120, t -> 0).hidden();
+        double[][][] one =
+                units.with("h_0", from[0] + " " + from[1]).answers(120, t -> 0).hidden();
+        double[][][] other = units.with("h_0", from[0] + 1e-8 + " " + from[1])
+                .answers(120, t -> 0)
+                .hidden();
         int steps = 0;
         while (Math.hypot(one[steps][0][0] - other[steps][0][0], one[steps][0][1] - other[steps][0][1]) < 0.1) {
             steps++;

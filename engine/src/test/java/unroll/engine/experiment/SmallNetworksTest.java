@@ -94,8 +94,8 @@ class SmallNetworksTest {
 
     @Test
     void a_difference_of_totals_says_which_is_larger() {
-        Answers answers = SmallNetwork.of("A unit that compares totals")
-                .answers(new double[][] {{2, -2}, {0, 3.5}, {1, 2.2}});
+        Answers answers =
+                SmallNetwork.of("A unit that compares totals").answers(new double[][] {{2, -2}, {0, 3.5}, {1, 2.2}});
         assertThat(answers.hidden()[0][0][0]).isEqualTo(4);
         assertThat(answers.hidden()[1][0][0]).isEqualTo(0.5);
         assertThat(answers.hidden()[2][0][0]).isCloseTo(-0.7, within(1e-15));

@@ -72,13 +72,19 @@ class GivenValuesTest {
 
     @Test
     void what_a_model_draws_itself_stays_unless_it_is_written() {
-        EchoState model = Schema.of(EchoState.class).with(Schema.of(EchoState.class).initial(), "hidden", 4);
+        EchoState model =
+                Schema.of(EchoState.class).with(Schema.of(EchoState.class).initial(), "hidden", 4);
         Layout layout = model.model(1, 1).layout();
-        Layout.Slot fixed = layout.slots().stream().filter(Layout.Slot::fixed).findFirst().orElseThrow();
+        Layout.Slot fixed =
+                layout.slots().stream().filter(Layout.Slot::fixed).findFirst().orElseThrow();
         double[] drawn = new double[layout.size()];
         FixedParameters.draw(model, layout, SEED, drawn);
         assertThat(first(model, 1, 1, "")).containsExactly(drawn);
-        double[] written = first(model, 1, 1, fixed.name() + ": " + "7 ".repeat(fixed.columns()).concat(";").repeat(fixed.rows()));
+        double[] written = first(
+                model,
+                1,
+                1,
+                fixed.name() + ": " + "7 ".repeat(fixed.columns()).concat(";").repeat(fixed.rows()));
         for (int i = 0; i < written.length; i++) {
             boolean inside = i >= fixed.offset() && i < fixed.offset() + fixed.size();
             assertThat(written[i]).isEqualTo(inside ? 7 : drawn[i]);

@@ -19,15 +19,13 @@ import unroll.engine.setting.SettingsJson;
 
 /** Parameters that an experiment does not train stay as they began, to the last bit; the others are trained as ever. */
 class FrozenParametersTest {
-    private static final Experiment LSTM = SettingsJson.read(
-            Experiment.class,
-            """
-            {"task": {"kind": "running-sum", "length": 5}, "model": {"kind": "lstm", "hidden": 3},
-             "initialisation": {"kind": "normal"}, "optimiser": {"kind": "gradient-descent", "learningRate": 0.1},
-             "regularisation": {"weightDecay": 0.01},
-             "training": {"batch": 60, "updates": 3, "testSequences": 10},
-             "backend": {"precision": "double", "threads": 1}}""",
-            "lstm.json");
+    private static final Experiment LSTM = SettingsJson.read(Experiment.class, """
+             {"task": {"kind": "running-sum", "length": 5}, "model": {"kind": "lstm", "hidden": 3},
+              "initialisation": {"kind": "normal"}, "optimiser": {"kind": "gradient-descent", "learningRate": 0.1},
+              "regularisation": {"weightDecay": 0.01},
+              "training": {"batch": 60, "updates": 3, "testSequences": 10},
+              "backend": {"precision": "double", "threads": 1}}\
+             """, "lstm.json");
 
     private static double[] after(Experiment experiment, int updates) {
         try (Training training = new Training(experiment)) {
@@ -59,7 +57,8 @@ class FrozenParametersTest {
     @MethodSource("optimisers")
     void no_optimiser_changes_what_is_not_trained(String optimiser) {
         Experiment base = SettingsJson.with(
-                LSTM, Map.of("optimiser", optimiser, "regularisation.weightDecay", optimiser.equals("ridge") ? "0" : "0.01"));
+                LSTM,
+                Map.of("optimiser", optimiser, "regularisation.weightDecay", optimiser.equals("ridge") ? "0" : "0.01"));
         Layout layout = base.layout();
         double[] first = after(base, 0);
         for (String names : List.of("W_o, b_o", "W_o b_o b[1] W_h[2]", "none")) {
@@ -108,7 +107,8 @@ class FrozenParametersTest {
     @MethodSource("optimisers")
     void naming_all_parameters_is_the_same_as_all_of_them_to_the_bit(String optimiser) {
         Experiment base = SettingsJson.with(
-                LSTM, Map.of("optimiser", optimiser, "regularisation.weightDecay", optimiser.equals("ridge") ? "0" : "0.01"));
+                LSTM,
+                Map.of("optimiser", optimiser, "regularisation.weightDecay", optimiser.equals("ridge") ? "0" : "0.01"));
         String names = String.join(
                 ", ", base.layout().slots().stream().map(Layout.Slot::name).toList());
         assertThat(after(training(base, names), 3)).containsExactly(after(base, 3));
@@ -118,7 +118,8 @@ class FrozenParametersTest {
     void thresholds_that_are_not_trained_leave_a_read_out_that_can_be() {
         Experiment steps = SettingsJson.with(LSTM, Map.of("model", "rnn", "model.activation", "step"));
         assertThatThrownBy(() -> after(steps, 0)).hasMessageContaining("a threshold has no slope");
-        assertThatThrownBy(() -> after(training(steps, "W_oh, b_h"), 0)).hasMessageContaining("a threshold has no slope");
+        assertThatThrownBy(() -> after(training(steps, "W_oh, b_h"), 0))
+                .hasMessageContaining("a threshold has no slope");
         assertThat(after(training(steps, "W_oh, b_o"), 2)).isNotEqualTo(after(training(steps, "none"), 2));
     }
 

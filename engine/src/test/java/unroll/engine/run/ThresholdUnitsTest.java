@@ -20,12 +20,10 @@ class ThresholdUnitsTest {
     private static final String RIDGE = "ridge";
 
     /** Running sums, of which a threshold network can tell whether they are positive. */
-    private static final Experiment STEPS = SettingsJson.read(
-            Experiment.class,
-            """
-            {"task": {"kind": "running-sum", "length": 6}, "model": {"kind": "rnn", "hidden": 5, "activation": "step"},
-             "training": {"batch": 60, "updates": 2, "testSequences": 30}, "backend": {"threads": 1}}""",
-            "steps.json");
+    private static final Experiment STEPS = SettingsJson.read(Experiment.class, """
+             {"task": {"kind": "running-sum", "length": 6}, "model": {"kind": "rnn", "hidden": 5, "activation": "step"},
+              "training": {"batch": 60, "updates": 2, "testSequences": 30}, "backend": {"threads": 1}}\
+             """, "steps.json");
 
     static Stream<String> optimisers() {
         return Schema.choices(OptimiserSettings.class).stream()

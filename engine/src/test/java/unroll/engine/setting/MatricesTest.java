@@ -39,7 +39,8 @@ class MatricesTest {
     void a_file_of_settings_has_a_text_for_each_matrix_and_is_read_back_the_same() {
         Mill mill = new Mill(some());
         assertThat(SettingsJson.write(mill).replaceAll("\\s+", " "))
-                .isEqualTo("{ \"wheels\": { \"W_hh\": \"0 1 0; 0 0.001 -2.5\", \"b_h@1\": \"-10\", \"x[2]\": \"7; 8\" } } ");
+                .isEqualTo("{ \"wheels\": { \"W_hh\": \"0 1 0; 0 0.001 -2.5\", \"b_h@1\": \"-10\", \"x[2]\": \"7; 8\" }"
+                        + " } ");
         assertThat(read(SettingsJson.write(mill))).isEqualTo(mill);
         assertThat(read("{\"wheels\": \"" + some().toString() + "\"}")).isEqualTo(mill);
         assertThat(read("{\"wheels\": {\"b\": -0.5}}").wheels()).isEqualTo(Matrices.parse("b: -0.5"));
@@ -51,7 +52,8 @@ class MatricesTest {
     void all_matrices_or_one_of_them_change_by_their_path_as_on_the_command_line() {
         Mill mill = new Mill(Matrices.parse("a: 1 2, b: 3"));
         assertThat(SettingsJson.with(mill, "wheels", "c: 4; 5").wheels()).isEqualTo(Matrices.parse("c: 4; 5"));
-        assertThat(SettingsJson.with(mill, Map.of("wheels.a", "9", "wheels.c@1", "6 7")).wheels())
+        assertThat(SettingsJson.with(mill, Map.of("wheels.a", "9", "wheels.c@1", "6 7"))
+                        .wheels())
                 .isEqualTo(Matrices.parse("a: 9, b: 3, c@1: 6 7"));
         assertThatThrownBy(() -> SettingsJson.with(mill, "wheels.a", "1 x"))
                 .isInstanceOf(SettingsException.class)

@@ -58,7 +58,8 @@ class GivenSequencesTest {
 
     @Test
     void chance_is_the_mean_of_all_answers() {
-        Task task = given("0; 0; 0 | 0; 0 | 0; 0; 0", "1 9; .; 5 9 | 4 9; 2 9 | 1 9; 5 15; .").open();
+        Task task = given("0; 0; 0 | 0; 0 | 0; 0; 0", "1 9; .; 5 9 | 4 9; 2 9 | 1 9; 5 15; .")
+                .open();
         Batch batch = draw(task, Split.TEST, 0, 1);
         assertThat(task.baselines().getFirst().predict(batch)).containsExactly(3, 10, 3, 10, 3, 10);
     }

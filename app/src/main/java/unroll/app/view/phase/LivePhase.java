@@ -65,9 +65,7 @@ public final class LivePhase implements LiveView<PhaseLook> {
                         () -> new PhaseProbe(
                                 cues.sequenceProperty().get() - 1,
                                 model.heldProperty().get(),
-                                model.meansStep()
-                                        ? cues.timeProperty().get()
-                                        : 0),
+                                model.meansStep() ? cues.timeProperty().get() : 0),
                         cues.sequenceProperty(),
                         cues.timeProperty(),
                         model.heldProperty(),
