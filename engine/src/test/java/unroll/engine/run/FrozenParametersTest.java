@@ -20,12 +20,12 @@ import unroll.engine.setting.SettingsJson;
 /** Parameters that an experiment does not train stay as they began, to the last bit; the others are trained as ever. */
 class FrozenParametersTest {
     private static final Experiment LSTM = SettingsJson.read(Experiment.class, """
-             {"task": {"kind": "running-sum", "length": 5}, "model": {"kind": "lstm", "hidden": 3},
-              "initialisation": {"kind": "normal"}, "optimiser": {"kind": "gradient-descent", "learningRate": 0.1},
-              "regularisation": {"weightDecay": 0.01},
-              "training": {"batch": 60, "updates": 3, "testSequences": 10},
-              "backend": {"precision": "double", "threads": 1}}\
-             """, "lstm.json");
+        {"task": {"kind": "running-sum", "length": 5}, "model": {"kind": "lstm", "hidden": 3},
+         "initialisation": {"kind": "normal"}, "optimiser": {"kind": "gradient-descent", "learningRate": 0.1},
+         "regularisation": {"weightDecay": 0.01},
+         "training": {"batch": 60, "updates": 3, "testSequences": 10},
+         "backend": {"precision": "double", "threads": 1}}\
+        """, "lstm.json");
 
     private static double[] after(Experiment experiment, int updates) {
         try (Training training = new Training(experiment)) {

@@ -21,9 +21,9 @@ class ThresholdUnitsTest {
 
     /** Running sums, of which a threshold network can tell whether they are positive. */
     private static final Experiment STEPS = SettingsJson.read(Experiment.class, """
-             {"task": {"kind": "running-sum", "length": 6}, "model": {"kind": "rnn", "hidden": 5, "activation": "step"},
-              "training": {"batch": 60, "updates": 2, "testSequences": 30}, "backend": {"threads": 1}}\
-             """, "steps.json");
+        {"task": {"kind": "running-sum", "length": 6}, "model": {"kind": "rnn", "hidden": 5, "activation": "step"},
+         "training": {"batch": 60, "updates": 2, "testSequences": 30}, "backend": {"threads": 1}}\
+        """, "steps.json");
 
     static Stream<String> optimisers() {
         return Schema.choices(OptimiserSettings.class).stream()
