@@ -73,7 +73,7 @@ final class Symbols {
 
     private static String sender(String weights) {
         String name = weights.replaceFirst("[\\[@].*", "");
-        String[] parts = name.split("_");
+        String[] parts = name.split("_", -1);
         return parts.length > 2
                 ? parts[parts.length - 1]
                 : parts.length == 2 && parts[1].length() > 1 ? parts[1].substring(parts[1].length() - 1) : "";

@@ -136,19 +136,19 @@ public final class Wires {
     }
 
     private void sum(Node made, Signal sum, List<Operation> makers) {
-        boolean weighed = false;
         for (Operation maker : makers) {
             switch (maker) {
-                case Affine affine -> weighed |= add(made, affine, sum.begin(), sum.end());
-                case During during -> weighed |= add(made, during.operation(), during.begin(), during.end());
+                case Affine affine -> add(made, affine, sum.begin(), sum.end());
+                case During during -> add(made, during.operation(), during.begin(), during.end());
                 case Combine combine -> combine.terms().forEach(term -> multiply(made, term));
                 default -> made.whole = false;
             }
         }
+        boolean weighed = makers.stream().anyMatch(maker -> maker instanceof Affine || maker instanceof During);
         made.sum = weighed ? Optional.of(sum) : Optional.empty();
     }
 
-    private boolean add(Node made, Affine affine, int from, int to) {
+    private void add(Node made, Affine affine, int from, int to) {
         for (Affine.Term term : affine.terms()) {
             Node.Read read = read(term.input(), term.lag());
             made.weighed.add(new Node.Weighed(
@@ -159,7 +159,6 @@ public final class Wires {
                     to));
         }
         affine.bias().ifPresent(bias -> made.added.add(new Node.Added(bias, parameters.part(bias), from, to)));
-        return true;
     }
 
     private void multiply(Node made, Combine.Summand term) {

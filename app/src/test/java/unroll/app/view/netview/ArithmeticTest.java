@@ -91,7 +91,7 @@ class ArithmeticTest {
     /** Every side that has no letters of other units gives the same. */
     private static void agrees(String line) {
         double value = value(line);
-        String[] sides = line.split(" = ");
+        String[] sides = line.split(" = ", -1);
         int computed = 0;
         for (int i = 1; i < sides.length; i++) {
             String side = sides[i].replaceAll("\\([a-z]+ beyond \\d+\\)|\\(\\d+ others\\)", "");

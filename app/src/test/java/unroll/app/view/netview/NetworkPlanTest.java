@@ -16,7 +16,7 @@ class NetworkPlanTest {
     private static final double EM = 13;
 
     private static List<Integer> sizes(String words) {
-        return Arrays.stream(words.split(" ")).map(Integer::valueOf).toList();
+        return Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList();
     }
 
     @ParameterizedTest
