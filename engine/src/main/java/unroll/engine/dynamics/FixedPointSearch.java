@@ -192,9 +192,10 @@ public record FixedPointSearch(int visited, int uniform, int iterations, int vec
         return places.stream()
                 .map(place -> point(map, place))
                 .sorted(Comparator.comparing(FixedPoint::slow)
-                        .thenComparing(FixedPoint::unstableDirections)
-                        .thenComparing(Comparator.comparing(FixedPoint::starts).reversed())
-                        .thenComparing(point -> point.state()[0]))
+                        .thenComparingInt(FixedPoint::unstableDirections)
+                        .thenComparing(
+                                Comparator.comparingInt(FixedPoint::starts).reversed())
+                        .thenComparingDouble(point -> point.state()[0]))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.engine.dynamics.InputMode;
 import unroll.engine.dynamics.NetworkMap;
+import unroll.engine.problem.Problem;
 import unroll.engine.record.RunFolder;
-import unroll.engine.run.Training;
 
 /** What {@code unroll dynamics} tells and writes of a run. */
 class DynamicsCommandTest extends CommandTest {
@@ -39,8 +39,10 @@ class DynamicsCommandTest extends CommandTest {
                         "100 %");
         List<String> points = Files.readAllLines(tables.resolve("points.csv"));
         assertThat(points).hasSizeGreaterThan(1);
-        NetworkMap map = Training.network(run)
-                .map(new InputMode.Held(new double[Training.network(run).received(0)[0].length]));
+        Problem problem =
+                Problem.of(run.experiment().task().open(), run.experiment().model());
+        double[] theta = run.checkpoint().orElseThrow().flat(problem.layout());
+        NetworkMap map = new NetworkMap(problem.predictor(), theta, new InputMode.Held(new double[problem.received()]));
         String[] cells = points.get(1).split(",", -1);
         assertThat(cells).hasSize(6 + map.size());
         double[] state = new double[map.size()];
