@@ -16,6 +16,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.TaskSettings;
@@ -109,6 +110,27 @@ public record Experiment(
      */
     public Layout layout() {
         return Problem.of(task.open(), model).layout();
+    }
+
+    /**
+     * The task of its tests: its own, perhaps with sequences of another length.
+     *
+     * @throws SettingsException where the task has no length that can be chosen freely
+     */
+    public TaskSettings tests() {
+        int length = training.testLength();
+        if (length == 0) {
+            return task;
+        }
+        String setting = task.freeLength()
+                .orElseThrow(() -> new SettingsException(
+                        "training.testLength",
+                        "sequences of this task are not the same task at another length; set it to 0"));
+        try {
+            return SettingsJson.with(task, setting, Integer.toString(length));
+        } catch (SettingsException e) {
+            throw new SettingsException("training.testLength", String.valueOf(e.getMessage()));
+        }
     }
 
     /**

@@ -101,14 +101,14 @@ public final class FirstParameters {
                         experiment.model(),
                         layout,
                         experiment.gates(),
-                        new LearnedFrom(task, experiment.seeds().data()),
+                        new LearnedFrom(task, experiment.training(), experiment.seeds().data()),
                         experiment.seeds().initialisation());
     }
 
     /** Some training sequences of a task. */
-    private record LearnedFrom(Task task, long seed) implements DataFigures {
-        private Batch batch(int sequences) {
-            return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, sequences);
+    private record LearnedFrom(Task task, TrainingSettings training, long seed) implements DataFigures {
+        private Batch batch(int wanted) {
+            return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, training.different(wanted));
         }
 
         @Override

@@ -10,6 +10,8 @@ import unroll.engine.setting.Setting;
  * @param testSequences sequences kept to test on
  * @param testEvery updates from one test to the next
  * @param train which parameters are trained
+ * @param sequences how many there are to learn from; 0 where there is no end of them
+ * @param testLength the length of test sequences in the unit of the task's own; 0 for that
  */
 public record TrainingSettings(
         @Setting(
@@ -57,4 +59,30 @@ public record TrainingSettings(
                 help = "Which parameters are trained: all, none, or names with commas such as W_oh, b_o; a gate's part"
                         + " of one is b[1]. The others stay as they began.",
                 initial = "all")
-        String train) {}
+        String train,
+
+        @Setting(
+                label = "Training set",
+                help = "How many sequences there are to learn from, again and again, so that a network can learn them by"
+                        + " heart and tests tell (thesis sec. 2.6); 0 for new ones every time.",
+                initial = "0",
+                unit = "sequences",
+                min = 0,
+                max = 10_000_000,
+                from = 1,
+                to = 10_000)
+        long sequences,
+
+        @Setting(
+                label = "Test length",
+                help = "Length of the test sequences, counted as the task counts its own: learn to add 8 digits and be"
+                        + " tested on 100. 0 for that of the training.",
+                initial = "0",
+                min = 0,
+                max = 10_000)
+        int testLength) {
+    /** How many of {@code wanted} training sequences differ from each other. */
+    public int different(int wanted) {
+        return sequences == 0 ? wanted : (int) Math.min(wanted, sequences);
+    }
+}

@@ -40,7 +40,9 @@ public final class TestLikelihood {
         experiment = run.experiment();
         Checkpoint checkpoint = run.checkpoint()
                 .orElseThrow(() -> new RunException(run.path(), "has no weights yet; train it first", null));
-        task = SignatureFile.task(run, experiment);
+        task = experiment.training().testLength() == 0
+                ? SignatureFile.task(run, experiment)
+                : experiment.tests().open();
         problem = Problem.of(task, experiment.model());
         backend = experiment.backend().open();
         parameters = Parameters.of(problem.layout(), backend);

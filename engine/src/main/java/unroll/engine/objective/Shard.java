@@ -30,6 +30,7 @@ final class Shard {
     private final Batch batch;
     private final int first;
     private final long seed;
+    private final long set;
     private final Philox random;
     private final Parameters parameters;
     private final Rollout rollout;
@@ -40,6 +41,7 @@ final class Shard {
      * @param regularisation of which dropout and the penalty on error signals are applied here
      * @param first number of its first sequence in the batch
      * @param count its sequences
+     * @param set how many there are in all; 0 where there is no end of them
      */
     Shard(
             Backend backend,
@@ -48,7 +50,8 @@ final class Shard {
             Regularisation regularisation,
             int first,
             int count,
-            long seed) {
+            long seed,
+            long set) {
         if (problem.task().alignment().isPresent()
                 && method.pieces(problem.task().steps()) > 1) {
             throw new SettingsException(
@@ -58,6 +61,7 @@ final class Shard {
         this.problem = problem;
         this.first = first;
         this.seed = seed;
+        this.set = set;
         batch = problem.task().batch(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(problem.layout(), backend);
@@ -88,7 +92,8 @@ final class Shard {
     void draw(Split split, Purpose purpose, long start, long update) {
         batch.clear();
         for (int b = 0; b < batch.sequences(); b++) {
-            problem.task().draw(split, random.restart(seed, purpose, start + first + b), batch, b);
+            long number = start + first + b;
+            problem.task().draw(split, random.restart(seed, purpose, set == 0 ? number : number % set), batch, b);
         }
         rollout.load(batch.input(), batch.target(), batch.weight());
         rollout.draw(seed, start + first, update);

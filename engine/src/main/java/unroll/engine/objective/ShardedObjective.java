@@ -58,6 +58,23 @@ public final class ShardedObjective implements Objective {
             int batch,
             long seed,
             Workers workers) {
+        this(backend, problem, method, regularisation, batch, seed, 0, workers);
+    }
+
+    /**
+     * The same of a set of sequences that ends.
+     *
+     * @param set how many sequences there are to learn from, the first of the stream, again and again; 0 where there is no end of them
+     */
+    public ShardedObjective(
+            Backend backend,
+            Problem problem,
+            GradientSettings method,
+            Regularisation regularisation,
+            int batch,
+            long seed,
+            long set,
+            Workers workers) {
         this.backend = backend;
         this.workers = workers;
         dimension = problem.layout().size();
@@ -69,7 +86,7 @@ public final class ShardedObjective implements Objective {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
-            shards[i] = new Shard(backend, problem, method, regularisation, from, to - from, seed);
+            shards[i] = new Shard(backend, problem, method, regularisation, from, to - from, seed, set);
         }
         losses = new double[count];
         pieces = method.pieces(problem.task().steps());

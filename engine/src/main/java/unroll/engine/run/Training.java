@@ -51,6 +51,10 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     private Experiment experiment;
     private final Problem problem;
+
+    /** The problem as tests have it: perhaps with sequences of another length. */
+    private final Problem judged;
+
     private final Backend backend;
     private final Workers workers;
     private final ShardedObjective sharded;
@@ -85,8 +89,10 @@ public final class Training implements ParametersSource, AutoCloseable {
     /** The same on another objective, made of the experiment's. */
     Training(Experiment experiment, Task task, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
-        problem = Problem.of(task, experiment.model())
-                .training(experiment.training().train());
+        problem = Problem.of(task, experiment.model()).training(experiment.training().train());
+        judged = experiment.training().testLength() == 0
+                ? problem
+                : Problem.of(experiment.tests().open(), experiment.model());
         CostEstimate.requireMemory(experiment, problem);
         backend = experiment.backend().open();
         double[] first = restored
@@ -102,14 +108,16 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.regularisation(),
                     experiment.training().batch(),
                     seed,
+                    experiment.training().sequences(),
                     workers);
             objective =
                     other.apply(new RegularisedObjective(sharded, problem.layout(), experiment.regularisation(), seed));
-            evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
+            evaluator = new Evaluator(backend, judged, experiment.training().testSequences(), seed, workers);
             optimiser = experiment.optimiser().optimiser(objective);
             state = new TrainingState(backend, problem.layout(), sharded.updatesPerBatch(), first, carried());
-            floor = problem.task().floor(evaluator.test());
-            stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
+            Batch typical = judged == problem ? evaluator.test() : learned(problem.task());
+            floor = problem.task().floor(typical);
+            stepsCounted = sum(typical.weight()) / typical.sequences();
         } catch (SettingsException e) {
             workers.close();
             throw e;
@@ -200,8 +208,8 @@ public final class Training implements ParametersSource, AutoCloseable {
     }
 
     /**
-     * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences
-     * allow (the entropy of their targets stands for that of the batch). No number where the value is no loss, which cannot be compared.
+     * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences, or training
+     * sequences where those are of another length, allow (the entropy of their targets stands for that of the batch). No number where the value is no loss, which cannot be compared.
      */
     public double headline(double value) {
         return sharded.measure().loss() ? (value - floor) / stepsCounted : Double.NaN;
@@ -221,7 +229,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** What is reported of tests, the headline first. */
     public List<Metric> metrics() {
-        return TestScores.metrics(problem);
+        return TestScores.metrics(judged);
     }
 
     /** The score of each metric on the test sequences. */
@@ -231,10 +239,9 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** The scores of what the model must beat, on the same test sequences. */
     public List<BaselineScores> baselines() {
-        Batch learned = problem.task()
-                .draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, BASELINE_SEQUENCES);
+        Batch learned = learned(judged.task());
         List<BaselineScores> scores = new ArrayList<>();
-        for (Baseline baseline : problem.task().baselines()) {
+        for (Baseline baseline : judged.task().baselines()) {
             baseline.fit(learned);
             double[] predictions = baseline.predict(evaluator.test());
             double[] values = metrics().stream()
@@ -243,6 +250,16 @@ public final class Training implements ParametersSource, AutoCloseable {
             scores.add(new BaselineScores(baseline.name(), values));
         }
         return scores;
+    }
+
+    /** Some training sequences, of the length that a task gives them. */
+    private Batch learned(Task task) {
+        return task.draw(
+                Split.TRAIN,
+                experiment.seeds().data(),
+                Purpose.TRAINING_DATA,
+                0,
+                experiment.training().different(BASELINE_SEQUENCES));
     }
 
     /**
@@ -270,8 +287,9 @@ public final class Training implements ParametersSource, AutoCloseable {
         state = state.carriedBy(carried());
     }
 
+    /** The task as its tests have it. */
     public Task task() {
-        return problem.task();
+        return judged.task();
     }
 
     /** What failed and, where it was memory, what would fit; without a full stop. */
@@ -320,7 +338,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** A copy of the network as it is now, for probes. */
     public Replica replica() {
-        Replica replica = new Replica(backend, problem, experiment.seeds());
+        Replica replica = new Replica(backend, judged, experiment.seeds());
         replica.take(this);
         return replica;
     }

@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -39,6 +40,11 @@ public record BinaryAddition(
         if (digits < 1 || delay < 0) {
             throw new SettingsException("", "binary addition needs at least 1 digit and no negative delay");
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("digits");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -23,6 +24,11 @@ public record Parity(
         if (length < 1) {
             throw new SettingsException("", "parity needs a length of at least 1, not " + length);
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("length");
     }
 
     @Override

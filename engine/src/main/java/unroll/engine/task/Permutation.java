@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -38,6 +39,11 @@ public record Permutation(
         if (length < 2 || symbols < 3 || symbols > 100) {
             throw new SettingsException("", "a permutation needs a length of at least 2 and 3 to 100 symbols");
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("length");
     }
 
     @Override

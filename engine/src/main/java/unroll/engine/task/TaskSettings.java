@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.Setting;
@@ -53,6 +54,11 @@ public sealed interface TaskSettings
      */
     default Task reopen(Signature learned) {
         return open();
+    }
+
+    /** The name of the setting that says how long its sequences are, where any length makes the same task; empty where none does. */
+    default Optional<String> freeLength() {
+        return Optional.empty();
     }
 
     /** The user's own files that it reads, as far as they are there; none where it makes its sequences itself. */

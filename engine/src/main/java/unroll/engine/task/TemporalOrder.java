@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -29,6 +30,11 @@ public record TemporalOrder(
         if (length < 10) {
             throw new SettingsException("", "the temporal order problem needs a length of at least 10, not " + length);
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("length");
     }
 
     @Override

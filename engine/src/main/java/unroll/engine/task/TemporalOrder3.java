@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -30,6 +31,11 @@ public record TemporalOrder3(
             throw new SettingsException(
                     "", "the 3-bit temporal order problem needs a length of at least 10, not " + length);
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("length");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.Optional;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.SettingsException;
 
@@ -19,6 +20,11 @@ public record Xor(@MarkedLength int length) implements TaskSettings {
         if (length < 10) {
             throw new SettingsException("", "the XOR problem needs a length of at least 10, not " + length);
         }
+    }
+
+    @Override
+    public Optional<String> freeLength() {
+        return Optional.of("length");
     }
 
     @Override
