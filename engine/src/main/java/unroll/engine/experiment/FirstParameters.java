@@ -101,7 +101,8 @@ public final class FirstParameters {
                         experiment.model(),
                         layout,
                         experiment.gates(),
-                        new LearnedFrom(task, experiment.training(), experiment.seeds().data()),
+                        new LearnedFrom(
+                                task, experiment.training(), experiment.seeds().data()),
                         experiment.seeds().initialisation());
     }
 

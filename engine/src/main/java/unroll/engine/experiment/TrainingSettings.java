@@ -63,8 +63,8 @@ public record TrainingSettings(
 
         @Setting(
                 label = "Training set",
-                help = "How many sequences there are to learn from, again and again, so that a network can learn them by"
-                        + " heart and tests tell (thesis sec. 2.6); 0 for new ones every time.",
+                help = "How many sequences there are to learn from, again and again, so that a network can learn them"
+                        + " by heart and tests tell (thesis sec. 2.6); 0 for new ones every time.",
                 initial = "0",
                 unit = "sequences",
                 min = 0,

@@ -89,7 +89,8 @@ public final class Training implements ParametersSource, AutoCloseable {
     /** The same on another objective, made of the experiment's. */
     Training(Experiment experiment, Task task, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
-        problem = Problem.of(task, experiment.model()).training(experiment.training().train());
+        problem = Problem.of(task, experiment.model())
+                .training(experiment.training().train());
         judged = experiment.training().testLength() == 0
                 ? problem
                 : Problem.of(experiment.tests().open(), experiment.model());

@@ -52,7 +52,10 @@ class SmallNetworksTest {
     static Stream<String> answering() {
         return Examples.smallNetworks().stream()
                 .map(Experiment::name)
-                .filter(name -> !name.contains("filter") && !name.contains("missile") && !name.contains("coins") && !name.contains("cliff"));
+                .filter(name -> !name.contains("filter")
+                        && !name.contains("missile")
+                        && !name.contains("coins")
+                        && !name.contains("cliff"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -72,8 +72,12 @@ class LossCliffTest {
 
     @Test
     void the_loss_leaps_from_one_side_of_the_cliff_to_the_other() {
-        assertThat(trained(6, -3.001, 0, 0)[2]).isCloseTo(0.198, within(5e-4)).isCloseTo(slope(6, -3.001)[0], within(1e-12));
-        assertThat(trained(6, -2.999, 0, 0)[2]).isCloseTo(0.026, within(5e-4)).isCloseTo(slope(6, -2.999)[0], within(1e-12));
+        assertThat(trained(6, -3.001, 0, 0)[2])
+                .isCloseTo(0.198, within(5e-4))
+                .isCloseTo(slope(6, -3.001)[0], within(1e-12));
+        assertThat(trained(6, -2.999, 0, 0)[2])
+                .isCloseTo(0.026, within(5e-4))
+                .isCloseTo(slope(6, -2.999)[0], within(1e-12));
         assertThat(slope(6, -3)[2]).as("slope at the edge").isCloseTo(-6.376e7, within(1e4));
     }
 

@@ -19,15 +19,13 @@ import unroll.engine.setting.SettingsJson;
 /** Training sets that end, and tests on sequences of another length than those that were learned from. */
 class TrainingSetsTest {
     /** A sum that leaks, so that it is wrong, and more so the longer it runs; nothing moves. */
-    private static final Experiment LEAKING = SettingsJson.read(
-            Experiment.class,
-            """
-            {"task": {"kind": "running-sum", "length": 4}, "model": {"kind": "rnn", "hidden": 1, "activation": "linear"},
-             "initialisation": {"kind": "values", "values": "W_hv: 1 | W_hh: 0.9 | W_oh: 1"},
-             "optimiser": {"kind": "gradient-descent", "learningRate": 0},
-             "training": {"batch": 6, "updates": 9, "testSequences": 50},
-             "backend": {"precision": "double", "threads": 1}}""",
-            "leaking.json");
+    private static final Experiment LEAKING = SettingsJson.read(Experiment.class, """
+             {"task": {"kind": "running-sum", "length": 4}, "model": {"kind": "rnn", "hidden": 1, "activation": "linear"},
+              "initialisation": {"kind": "values", "values": "W_hv: 1 | W_hh: 0.9 | W_oh: 1"},
+              "optimiser": {"kind": "gradient-descent", "learningRate": 0},
+              "training": {"batch": 6, "updates": 9, "testSequences": 50},
+              "backend": {"precision": "double", "threads": 1}}\
+             """, "leaking.json");
 
     private static Experiment with(String... pairs) {
         Map<String, String> settings = new HashMap<>();
@@ -107,7 +105,8 @@ class TrainingSetsTest {
                 Training own = new Training(itself)) {
             assertThat(tested.task().steps()).isEqualTo(own.task().steps());
             assertThat(tested.test()).containsExactly(own.test()).isNotEqualTo(trained.test());
-            assertThat(tested.replica().run(3, 1).prediction()).hasDimensions(own.task().steps(), 1);
+            assertThat(tested.replica().run(3, 1).prediction())
+                    .hasDimensions(own.task().steps(), 1);
             assertThat(tested.baselines()).usingRecursiveComparison().isEqualTo(own.baselines());
             double loss = trained.advance().loss();
             assertThat(tested.advance().loss()).isEqualTo(loss);
@@ -128,8 +127,8 @@ class TrainingSetsTest {
                         "50",
                         "training.testLength: sequences of this task are not the same task at another length; set it to"
                                 + " 0"))) {
-            Experiment experiment = SettingsJson.with(
-                    Examples.of(wrong.get(0)).orElseThrow(), "training.testLength", wrong.get(1));
+            Experiment experiment =
+                    SettingsJson.with(Examples.of(wrong.get(0)).orElseThrow(), "training.testLength", wrong.get(1));
             assertThatThrownBy(experiment::tests)
                     .isInstanceOf(SettingsException.class)
                     .hasMessage(wrong.get(2));
