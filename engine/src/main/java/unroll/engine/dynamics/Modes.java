@@ -33,7 +33,7 @@ final class Modes {
         int[] order = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -spectrum.modulus(i))
-                        .thenComparing(i -> -spectrum.imaginary()[i]))
+                        .thenComparingDouble(i -> -spectrum.imaginary()[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, jacobian.clone());

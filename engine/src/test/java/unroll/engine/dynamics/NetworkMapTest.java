@@ -62,7 +62,7 @@ class NetworkMapTest {
         return new NetworkMap(backend, predictor, Nets.random(predictor.layout(), 0.6, 3), input);
     }
 
-    private static List<InputMode> modes(ModelSettings settings, Loss loss) {
+    private static List<InputMode> modes(ModelSettings settings) {
         InputMode held = new InputMode.Held(new double[] {0.3, -0.7, 0.2});
         InputMode driven = new InputMode.Driven(sequence());
         boolean machines = settings instanceof BoltzmannSettings;
@@ -136,10 +136,10 @@ class NetworkMapTest {
     @ParameterizedTest
     @MethodSource("every_model_that_has_states")
     void fed_back_it_receives_what_it_predicted(ModelSettings settings, Loss loss) {
-        if (modes(settings, loss).size() < 3) {
+        if (modes(settings).size() < 3) {
             return; // machines, whose refusal another test holds
         }
-        NetworkMap map = map(settings, loss, modes(settings, loss).get(2));
+        NetworkMap map = map(settings, loss, modes(settings).get(2));
         double[][] states = map.trajectory(map.first(), 0, STEPS);
         double[][] inputs = new double[STEPS][];
         Arrays.setAll(inputs, t -> Arrays.copyOfRange(states[t], map.size() - INPUTS, map.size()));
@@ -154,7 +154,7 @@ class NetworkMapTest {
     @ParameterizedTest
     @MethodSource("every_model_that_has_states")
     void states_side_by_side_do_not_disturb_each_other(ModelSettings settings, Loss loss) {
-        for (InputMode mode : modes(settings, loss)) {
+        for (InputMode mode : modes(settings)) {
             NetworkMap map = map(settings, loss, mode);
             int n = map.size();
             double[] three = Nets.random(map.predictor().layout(), 0.5, 8);
@@ -180,7 +180,7 @@ class NetworkMapTest {
     @MethodSource("every_model_that_has_states")
     void its_jacobian_is_that_of_central_differences_whose_error_falls_as_the_square_of_the_step(
             ModelSettings settings, Loss loss) {
-        for (InputMode mode : modes(settings, loss)) {
+        for (InputMode mode : modes(settings)) {
             NetworkMap map = map(settings, loss, mode);
             double[] state = map.trajectory(map.first(), 0, 5)[5];
             double[] jacobian = map.jacobian(5, state);
@@ -212,7 +212,7 @@ class NetworkMapTest {
     @ParameterizedTest
     @MethodSource("every_model_that_has_states")
     void pushing_and_pulling_are_each_others_transposed(ModelSettings settings, Loss loss) {
-        for (InputMode mode : modes(settings, loss)) {
+        for (InputMode mode : modes(settings)) {
             NetworkMap map = map(settings, loss, mode);
             int n = map.size();
             Philox random = new Philox(6, Purpose.SAMPLING);
