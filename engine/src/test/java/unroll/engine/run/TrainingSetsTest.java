@@ -20,12 +20,12 @@ import unroll.engine.setting.SettingsJson;
 class TrainingSetsTest {
     /** A sum that leaks, so that it is wrong, and more so the longer it runs; nothing moves. */
     private static final Experiment LEAKING = SettingsJson.read(Experiment.class, """
-             {"task": {"kind": "running-sum", "length": 4}, "model": {"kind": "rnn", "hidden": 1, "activation": "linear"},
-              "initialisation": {"kind": "values", "values": "W_hv: 1 | W_hh: 0.9 | W_oh: 1"},
-              "optimiser": {"kind": "gradient-descent", "learningRate": 0},
-              "training": {"batch": 6, "updates": 9, "testSequences": 50},
-              "backend": {"precision": "double", "threads": 1}}\
-             """, "leaking.json");
+        {"task": {"kind": "running-sum", "length": 4}, "model": {"kind": "rnn", "hidden": 1, "activation": "linear"},
+         "initialisation": {"kind": "values", "values": {"W_hv": "1", "W_hh": "0.9", "W_oh": "1"}},
+         "optimiser": {"kind": "gradient-descent", "learningRate": 0},
+         "training": {"batch": 6, "updates": 9, "testSequences": 50},
+         "backend": {"precision": "double", "threads": 1}}\
+        """, "leaking.json");
 
     private static Experiment with(String... pairs) {
         Map<String, String> settings = new HashMap<>();
