@@ -97,7 +97,7 @@ class TrainingSetsTest {
     @ParameterizedTest
     @CsvSource({"running-sum, length, 20", "running-sum, length, 2", "addition, length, 60"})
     void tests_may_have_another_length(String task, String name, String length) {
-        Experiment base = with("task", task, "initialisation.values", "W_hh: 0.9 | W_oh: 1 | b_h: 0.1");
+        Experiment base = with("task", task, "initialisation.values", "W_hh: 0.9, W_oh: 1, b_h: 0.1");
         Experiment longer = SettingsJson.with(base, "training.testLength", length);
         Experiment itself = SettingsJson.with(base, "task." + name, length);
         try (Training trained = new Training(base);
@@ -123,7 +123,7 @@ class TrainingSetsTest {
         for (List<String> wrong : List.of(
                 List.of("binary-addition", "2000", "training.testLength: digits: Digits is 2000 but must be 1 to 1000"),
                 List.of(
-                        "text",
+                        "curves",
                         "50",
                         "training.testLength: sequences of this task are not the same task at another length; set it to"
                                 + " 0"))) {
