@@ -91,9 +91,8 @@ public final class Training implements ParametersSource, AutoCloseable {
         this.experiment = experiment;
         problem = Problem.of(task, experiment.model())
                 .training(experiment.training().train());
-        judged = experiment.training().testLength() == 0
-                ? problem
-                : Problem.of(experiment.tests().open(), experiment.model());
+        boolean alike = experiment.training().testLength() == 0;
+        judged = alike ? problem : Problem.of(experiment.tests().open(), experiment.model());
         CostEstimate.requireMemory(experiment, problem);
         backend = experiment.backend().open();
         double[] first = restored
@@ -116,7 +115,7 @@ public final class Training implements ParametersSource, AutoCloseable {
             evaluator = new Evaluator(backend, judged, experiment.training().testSequences(), seed, workers);
             optimiser = experiment.optimiser().optimiser(objective);
             state = new TrainingState(backend, problem.layout(), sharded.updatesPerBatch(), first, carried());
-            Batch typical = judged == problem ? evaluator.test() : learned(problem.task());
+            Batch typical = alike ? evaluator.test() : learned(problem.task());
             floor = problem.task().floor(typical);
             stepsCounted = sum(typical.weight()) / typical.sequences();
         } catch (SettingsException e) {
