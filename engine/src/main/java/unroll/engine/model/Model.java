@@ -21,6 +21,11 @@ public interface Model {
         return PartlyTrained.of(this, names);
     }
 
+    /** The same model of which all parameters are trained that it trains by itself; they lie where these do. */
+    default Model whole() {
+        return this;
+    }
+
     /** What the visible units of the Boltzmann machines are of which it has one at each step; most models have none. */
     default Optional<VisibleUnits> machines() {
         return Optional.empty();

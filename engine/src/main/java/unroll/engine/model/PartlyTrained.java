@@ -58,6 +58,11 @@ record PartlyTrained(Model model, Layout layout) implements Model {
     }
 
     @Override
+    public Model whole() {
+        return model;
+    }
+
+    @Override
     public Optional<VisibleUnits> machines() {
         return model.machines();
     }

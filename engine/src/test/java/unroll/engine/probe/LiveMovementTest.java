@@ -207,6 +207,21 @@ class LiveMovementTest {
     }
 
     @Test
+    void a_network_of_which_only_a_part_is_trained_moves_as_the_whole_one() {
+        Experiment whole = reaching("rnn", "");
+        LiveMovement one = replica(whole).live().orElseThrow();
+        LiveMovement other =
+                replica(SmallRun.with(whole, "training.train", "W_oh")).live().orElseThrow();
+        Hand hand = hand(one, 0.4, 1.7, 3).pushing(0.1, 0.1);
+        List<Hand> hands = Collections.nCopies(20, hand);
+        List<Moment> moments = steps(one, one.begin(one.plant().home(), hand), hands);
+        List<Moment> others = steps(other, other.begin(one.plant().home(), hand), hands);
+        for (int t = 0; t < moments.size(); t++) {
+            assertSame(others.get(t), moments.get(t));
+        }
+    }
+
+    @Test
     void what_controls_nothing_cannot_be_led() {
         try (Training training = new Training(SmallRun.experiment("double", 10))) {
             assertThat(training.replica().live()).isEqualTo(Optional.empty());

@@ -68,7 +68,7 @@ class FrozenParametersTest {
             double[] last = after(training(base, names), 2);
             boolean[] trained = new boolean[first.length];
             if (!names.equals("none")) {
-                for (String name : names.split("[, ]+")) {
+                for (String name : names.split("[, ]+", -1)) {
                     Layout.Slot slot = slot(layout, name);
                     for (int i = 0; i < slot.size(); i++) {
                         trained[slot.offset() + i] = true;
@@ -95,7 +95,7 @@ class FrozenParametersTest {
         Layout layout = LSTM.layout();
         double[] all = after(LSTM, 1);
         double[] some = after(training(LSTM, names), 1);
-        for (String name : names.split(", ")) {
+        for (String name : names.split(", ", -1)) {
             Layout.Slot slot = slot(layout, name);
             for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
                 assertThat(some[i]).as(name).isEqualTo(all[i]);
