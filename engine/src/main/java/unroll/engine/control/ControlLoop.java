@@ -87,7 +87,7 @@ public record ControlLoop(
      * @throws IllegalArgumentException where no loop of as many numbers has closed it
      */
     public Model takeOver(Model closed) {
-        if (closed.whole() instanceof ClosedModel(Model network, ControlLoop before)
+        if (closed.trainingAll() instanceof ClosedModel(Model network, ControlLoop before)
                 && before.inputs() == inputs()
                 && before.outputs() == outputs()) {
             return new ClosedModel(network, this);

@@ -22,7 +22,7 @@ public interface Model {
     }
 
     /** The same model of which all parameters are trained that it trains by itself; they lie where these do. */
-    default Model whole() {
+    default Model trainingAll() {
         return this;
     }
 

@@ -58,7 +58,7 @@ record PartlyTrained(Model model, Layout layout) implements Model {
     }
 
     @Override
-    public Model whole() {
+    public Model trainingAll() {
         return model;
     }
 
