@@ -2,7 +2,6 @@ package unroll.app.view.phase;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Card;
@@ -28,8 +27,8 @@ public final class LivePhase implements LiveView<PhaseLook> {
     }
 
     /** It waits while nobody looks. */
-    private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
+    private static Executor thread(String name) {
+        return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
     }
 

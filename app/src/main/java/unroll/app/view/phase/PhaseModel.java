@@ -3,8 +3,8 @@ package unroll.app.view.phase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.BooleanProperty;
@@ -35,7 +35,7 @@ public final class PhaseModel {
     private final ObjectProperty<Share> share = new SimpleObjectProperty<>(this, "share", Share.FOURTH);
     private final BooleanProperty basins = new SimpleBooleanProperty(this, "basins");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", NONE);
-    private final ScheduledExecutorService thread;
+    private final Executor thread;
     private final Executor starts;
     private final Executor window;
 
@@ -54,7 +54,7 @@ public final class PhaseModel {
      * @param starts on which they are followed from where somebody starts them
      * @param window runs what touches the window
      */
-    PhaseModel(ScheduledExecutorService thread, Executor starts, Executor window) {
+    PhaseModel(Executor thread, Executor starts, Executor window) {
         this.thread = thread;
         this.starts = starts;
         this.window = window;
@@ -161,7 +161,8 @@ public final class PhaseModel {
                     }),
                     () -> asked.get() != number);
             long pause = (long) (others * (System.nanoTime() - began));
-            thread.schedule(() -> window.execute(() -> rested(number)), pause, TimeUnit.NANOSECONDS);
+            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS, window)
+                    .execute(() -> rested(number));
         });
     }
 
