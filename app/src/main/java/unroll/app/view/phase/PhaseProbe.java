@@ -23,7 +23,7 @@ record PhaseProbe(int sequence, HeldInput held, int time) implements Probe<Phase
             return new PhaseLook(
                     replica.update(), Optional.of(replica.map(new InputMode.Held(row))), "", inputs, symbols);
         } catch (SettingsException e) {
-            return new PhaseLook(replica.update(), Optional.empty(), e.getMessage(), inputs, symbols);
+            return new PhaseLook(replica.update(), Optional.empty(), String.valueOf(e.getMessage()), inputs, symbols);
         }
     }
 }
