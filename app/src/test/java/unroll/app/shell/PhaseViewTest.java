@@ -80,7 +80,7 @@ class PhaseViewTest extends BenchTest {
                         .filter(column -> column.head().equals(head))
                         .findFirst()
                         .orElseThrow();
-        return IntStream.range(0, found.size()).mapToObj(found.cell()::apply).toList();
+        return IntStream.range(0, found.size()).mapToObj(found.cell()).toList();
     }
 
     /** Starts a state with the arrow keys, so many steps of a fiftieth of the picture from its middle. */
