@@ -155,7 +155,7 @@ class FilmsTest extends BenchTest {
             }
             BenchFixture.doOnWindow(() -> cues().lookedBackProperty().set(-1));
         }
-        assertThat(views).as("all but the fields, for there are no pictures").hasSize(11);
+        assertThat(views).as("all but the fields, for there are no pictures").hasSize(15);
     }
 
     /** What moves in a view along the training: its numbers, or where the loss is marked. */

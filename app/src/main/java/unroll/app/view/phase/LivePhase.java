@@ -10,20 +10,25 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
+import unroll.engine.probe.Probe;
 
 /** How the states of a network move while its input is held: where they rest, and what becomes of one that somebody starts. */
-public final class LivePhase implements LiveView<PhaseLook> {
+public final class LivePhase implements LiveView<PhasePicture> {
     public static final String NAME = "phase";
 
     private final PhaseModel model;
 
+    /** Whether it is one of a film: then all of a network is asked for at once. */
+    private final boolean filmed;
+
     /** @param window runs what touches the window */
     public LivePhase(Executor window) {
-        this(new PhaseModel(thread("unroll-phase"), thread("unroll-phase-start"), window));
+        this(new PhaseModel(thread("unroll-phase"), thread("unroll-phase-start"), window), false);
     }
 
-    private LivePhase(PhaseModel model) {
+    private LivePhase(PhaseModel model, boolean filmed) {
         this.model = model;
+        this.filmed = filmed;
     }
 
     /** It waits while nobody looks. */
@@ -58,13 +63,10 @@ public final class LivePhase implements LiveView<PhaseLook> {
     }
 
     @Override
-    public Source<PhaseLook> source(Cues cues) {
+    public Source<PhasePicture> source(Cues cues) {
         return new Source.Probed<>(
                 Bindings.createObjectBinding(
-                        () -> new PhaseProbe(
-                                cues.sequenceProperty().get() - 1,
-                                model.heldProperty().get(),
-                                model.meansStep() ? cues.timeProperty().get() : 0),
+                        () -> question(cues),
                         cues.sequenceProperty(),
                         cues.timeProperty(),
                         model.heldProperty(),
@@ -72,9 +74,22 @@ public final class LivePhase implements LiveView<PhaseLook> {
                 false);
     }
 
+    private Probe<PhasePicture> question(Cues cues) {
+        PhaseProbe network = new PhaseProbe(
+                cues.sequenceProperty().get() - 1,
+                model.heldProperty().get(),
+                model.meansStep() ? cues.timeProperty().get() : 0);
+        return filmed
+                ? new PhaseFilm(
+                        network,
+                        model.pictureProperty().get().frame(),
+                        model.basinsProperty().get())
+                : network;
+    }
+
     @Override
-    public void show(PhaseLook look) {
-        model.take(look);
+    public void show(PhasePicture answer) {
+        model.take(answer);
     }
 
     @Override
@@ -84,6 +99,6 @@ public final class LivePhase implements LiveView<PhaseLook> {
 
     @Override
     public LivePhase twin() {
-        return new LivePhase(model.still());
+        return new LivePhase(model.still(), true);
     }
 }

@@ -2,7 +2,6 @@ package unroll.app.view.phase;
 
 import java.util.Arrays;
 import java.util.Optional;
-import unroll.app.view.LiveAnswer;
 import unroll.engine.dynamics.InputMode;
 import unroll.engine.dynamics.NetworkMap;
 
@@ -15,8 +14,7 @@ import unroll.engine.dynamics.NetworkMap;
  * @param inputs of a test sequence, {@code [T][I]}
  * @param symbols whether inputs are symbols, one of which it always receives
  */
-public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs, boolean symbols)
-        implements LiveAnswer {
+public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs, boolean symbols) {
     /** What the network receives at each step, in words by which two can be told apart. */
     String input() {
         return map.map(now -> now.input() instanceof InputMode.Held(double[] row) ? Arrays.toString(row) : "")

@@ -119,8 +119,16 @@ public final class PhaseModel {
         again();
     }
 
-    /** Looks at a network, once the one before has been looked at. */
-    void take(PhaseLook look) {
+    /** Shows what is known of a network; where nothing is, it is looked at once the one before has been. */
+    void take(PhasePicture known) {
+        if (known.frame().isPresent()) {
+            picture.set(known);
+        } else {
+            take(known.look());
+        }
+    }
+
+    private void take(PhaseLook look) {
         boolean other = !look.input().equals(picture.get().look().input());
         if (look.map().isEmpty()) {
             picture.set(PhasePicture.nothing(look));
@@ -258,6 +266,8 @@ public final class PhaseModel {
     /** Another that shows the same, and asks nothing. */
     PhaseModel still() {
         PhaseModel still = new PhaseModel(thread, starts, window);
+        still.held.set(held.get());
+        still.basins.set(basins.get());
         still.picture.set(picture.get());
         still.chosen.set(chosen.get());
         return still;

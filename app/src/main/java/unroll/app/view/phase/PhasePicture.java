@@ -2,6 +2,7 @@ package unroll.app.view.phase;
 
 import java.util.List;
 import java.util.Optional;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.dynamics.FixedPoint;
 import unroll.engine.dynamics.FixedPoints;
 import unroll.engine.dynamics.LongRun;
@@ -29,7 +30,8 @@ public record PhasePicture(
         Optional<FixedPoints> points,
         List<Place> places,
         List<Place> course,
-        Optional<LongRun> longRun) {
+        Optional<LongRun> longRun)
+        implements LiveAnswer {
     /** Of no network. */
     static final PhasePicture NONE = nothing(PhaseLook.NONE);
 
@@ -66,6 +68,11 @@ public record PhasePicture(
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    @Override
+    public long update() {
+        return look.update();
     }
 
     /** The same with a portrait. */

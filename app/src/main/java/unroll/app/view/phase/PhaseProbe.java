@@ -13,9 +13,14 @@ import unroll.engine.setting.SettingsException;
  * @param held what it receives at each step
  * @param time which step of the sequence is meant, from 0, where one is
  */
-record PhaseProbe(int sequence, HeldInput held, int time) implements Probe<PhaseLook> {
+record PhaseProbe(int sequence, HeldInput held, int time) implements Probe<PhasePicture> {
     @Override
-    public PhaseLook answer(Replica replica) {
+    public PhasePicture answer(Replica replica) {
+        return PhasePicture.nothing(look(replica));
+    }
+
+    /** The network. */
+    PhaseLook look(Replica replica) {
         double[][] inputs = replica.received(sequence);
         boolean symbols = replica.symbols();
         double[] row = (symbols ? HeldInput.STEP : held).row(inputs, time);
