@@ -21,15 +21,10 @@ import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.Subject;
 import unroll.engine.problem.Problem;
-import unroll.engine.random.Philox;
-import unroll.engine.random.Purpose;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.rollout.Rollout;
-import unroll.engine.rollout.Sampler;
-import unroll.engine.sequence.Batch;
-import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
 import unroll.engine.task.ThrownBalls;
 
@@ -38,45 +33,26 @@ public final class Replica {
     private final Backend backend;
     private final Problem problem;
     private final Task task;
-    private final long seed;
     private final Layout layout;
     private final Parameters parameters;
     private final Rollout rollout;
     private Optional<Wires> wires = Optional.empty(); // found when first needed
     private final Buffer units;
-    private final Batch batch;
-    private final double[] probabilities;
-    private final long samplingSeed;
-    private final Philox random;
-    private final Sampler sampler;
-    private Held held;
+    private final HeldSequence held;
+    private final FreeRun freeRun;
     private long update;
-
-    /** The sequence in the batch: one of the test sequences is the same at every update, so it is drawn once while it is wanted. */
-    private record Held(
-            int sequence,
-            float[][] input,
-            float[][] target,
-            float[][] weight,
-            List<String> times,
-            List<String> targetTimes) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
         this.backend = backend;
         this.problem = problem;
         task = problem.task();
-        seed = seeds.data();
-        samplingSeed = seeds.sampling();
-        sampler = new Sampler(1, samplingSeed);
         layout = problem.layout();
         parameters = Parameters.of(layout, backend);
         rollout = problem.rollout(backend, parameters, problem.shape(1).withInputGradients());
         units = backend.allocate(task.steps(), task.outputs());
-        batch = task.batch(1);
-        probabilities = new double[task.outputs()];
-        random = new Philox(seed, Purpose.TEST_DATA);
-        held = draw(0);
+        held = new HeldSequence(task, seeds.data());
+        freeRun = new FreeRun(backend, task, rollout, units, seeds.sampling());
     }
 
     /**
@@ -144,56 +120,13 @@ public final class Replica {
      */
     public float[][] dream(float[][] inputs, int stream) {
         begin(inputs);
-        rollout.graph().forward(0, task.steps());
-        rollout.draw(samplingSeed, stream, Long.MAX_VALUE);
-        for (int t = inputs.length; t < task.steps(); t++) {
-            rollout.dream(t - 1, rollout.input().value(t, t + 1));
-            rollout.input().written(t, t + 1);
-            rollout.graph().forward(t, t + 1);
-        }
-        rollout.draw(0, 0, Long.MAX_VALUE); // what is predicted by drawing is the same whoever dreamed before
+        freeRun.dream(inputs.length, stream);
         return rows(rollout.input().value());
     }
 
     private void begin(float[][] inputs) {
-        boolean fits = inputs.length >= 1
-                && inputs.length <= task.steps()
-                && Arrays.stream(inputs).allMatch(row -> row.length == batch.inputs());
-        if (!task.generative() || !fits) {
-            throw new IllegalArgumentException("nothing follows " + inputs.length + " steps of a sequence of "
-                    + task.steps() + " with " + batch.inputs() + " inputs each");
-        }
-        held = begun(inputs);
-        rollout.load(batch.input(), batch.target(), batch.weight());
-    }
-
-    /** A sequence of which the beginning is known, in the batch. */
-    private Held begun(float[][] inputs) {
-        batch.clear();
-        float[][] target = new float[task.steps()][task.outputs()];
-        float[][] weight = new float[task.steps()][1];
-        for (int t = 0; t < inputs.length; t++) {
-            for (int i = 0; i < batch.inputs(); i++) {
-                batch.input()[batch.inputAt(t, 0) + i] = inputs[t][i];
-            }
-            if (t + 1 < inputs.length) {
-                target[t] = task.symbols() ? oneHot((int) inputs[t + 1][0]) : inputs[t + 1];
-                weight[t][0] = 1;
-            }
-        }
-        Arrays.fill(
-                batch.weight(),
-                rollout.begin(),
-                task.steps(),
-                1); // each step predicts the next, those of the free run too
-        return new Held(
-                SequenceAnswer.GIVEN, split(batch.input(), batch.inputs()), target, weight, List.of(), List.of());
-    }
-
-    private float[] oneHot(int symbol) {
-        float[] row = new float[task.outputs()];
-        row[symbol] = 1;
-        return row;
+        held.begin(inputs, rollout.begin());
+        held.load(rollout);
     }
 
     /** What the network makes of the sequence that is loaded; what is drawn comes from that stream. */
@@ -203,7 +136,7 @@ public final class Replica {
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : held.target();
         boolean generative = task.generative();
-        float[][] followed = runFree(stream, freeRunFrom);
+        float[][] followed = freeRun.run(held, stream, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 held.sequence(),
@@ -301,14 +234,8 @@ public final class Replica {
 
     /** What the network receives in a test sequence, by step: numbers, or the code of a symbol. */
     public double[][] received(int sequence) {
-        hold(sequence);
-        return Arrays.stream(held.input()).map(Replica::inDouble).toArray(double[][]::new);
-    }
-
-    private static double[] inDouble(float[] row) {
-        double[] numbers = new double[row.length];
-        Arrays.setAll(numbers, i -> row[i]);
-        return numbers;
+        held.hold(sequence);
+        return held.received();
     }
 
     /** Whether it carries anything from step to step. */
@@ -332,7 +259,7 @@ public final class Replica {
     public Response respond(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations) {
         return Response.of(rollout, perturbations, () -> {
             runOnTruth(sequence);
-            freeRunFrom.ifPresent(from -> runFree(sequence, from));
+            freeRunFrom.ifPresent(from -> freeRun.run(held, sequence, from));
         });
     }
 
@@ -363,26 +290,14 @@ public final class Replica {
     }
 
     private void load(int sequence) {
-        hold(sequence);
-        rollout.load(batch.input(), batch.target(), batch.weight());
+        held.hold(sequence);
+        held.load(rollout);
     }
 
     /** Runs over a test sequence on its true inputs. */
     private void runOnTruth(int sequence) {
         load(sequence);
         rollout.value(1);
-    }
-
-    /** Then runs free from a step on, if the task allows it; returns what followed each step, where that is drawn. */
-    private float[][] runFree(int stream, int freeRunFrom) {
-        int from = Math.clamp(freeRunFrom, 1, task.steps());
-        if (task.generative() && task.draws()) {
-            return runOnDraws(stream, from);
-        }
-        if (task.generative()) {
-            runOnPredictions(from);
-        }
-        return new float[0][];
     }
 
     /**
@@ -395,30 +310,13 @@ public final class Replica {
 
     /** What is wanted in a test sequence, for which nothing is computed. */
     public Wanted wanted(int sequence) {
-        hold(sequence);
+        held.hold(sequence);
         return new Wanted(held.target(), held.weight());
     }
 
     /** The balls in the first frame of a test sequence; none where it shows something else. */
     public List<ThrownBalls.Ball> balls(int sequence) {
-        return task.balls(random.restart(seed, Purpose.TEST_DATA, sequence));
-    }
-
-    /** Has a test sequence in the batch. */
-    private void hold(int sequence) {
-        held = held.sequence() == sequence ? held : draw(sequence);
-    }
-
-    private Held draw(int sequence) {
-        batch.clear();
-        task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
-        return new Held(
-                sequence,
-                split(batch.input(), batch.inputs()),
-                split(batch.target(), task.outputs()),
-                split(batch.weight(), 1),
-                task.times(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)),
-                task.targetTimes(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)));
+        return held.balls(sequence);
     }
 
     /**
@@ -436,67 +334,12 @@ public final class Replica {
         return aligned;
     }
 
-    private void runOnPredictions(int from) {
-        for (int t = from; t < task.steps(); t++) {
-            if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
-                rollout.prediction(t - 1, rollout.input().value(t, t + 1));
-                rollout.input().written(t, t + 1);
-            }
-            rollout.graph().forward(t, t + 1);
-        }
-    }
-
-    /** Returns the input after each step: the true one before step {@code from}, then a drawn one. */
-    private float[][] runOnDraws(int stream, int from) {
-        float[][] followed = new float[task.steps()][];
-        int first = Math.max(from, rollout.begin() + 1);
-        for (int t = 1; t < first; t++) {
-            followed[t - 1] = held.input()[t];
-        }
-        sampler.restart(stream);
-        rollout.draw(samplingSeed, stream, Long.MAX_VALUE);
-        double[] next = new double[batch.inputs()];
-        for (int t = first; t <= task.steps(); t++) {
-            drawAfter(t - 1, next);
-            followed[t - 1] = split(next, next.length)[0];
-            if (t < task.steps()) {
-                backend.write(next, 0, rollout.input().value(t, t + 1));
-                rollout.input().written(t, t + 1);
-                rollout.graph().forward(t, t + 1);
-            }
-        }
-        return followed;
-    }
-
-    /** Draws what follows step {@code t}: a symbol, each as probable as predicted, or units. */
-    private void drawAfter(int t, double[] next) {
-        Buffer unit = units.rows(t, 1);
-        if (task.symbols()) {
-            rollout.prediction(t, unit);
-            backend.read(unit, probabilities, 0);
-            next[0] = sampler.draw(probabilities);
-        } else {
-            rollout.sample(t, unit);
-            backend.read(unit, next, 0);
-        }
-    }
-
     private float[][] predictions() {
         rollout.predictions(units);
         return rows(units);
     }
 
     private float[][] rows(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return split(numbers, buffer.columns());
-    }
-
-    private static float[][] split(double[] numbers, int width) {
-        float[][] rows = new float[numbers.length / width][width];
-        for (int i = 0; i < numbers.length; i++) {
-            rows[i / width][i % width] = (float) numbers[i];
-        }
-        return rows;
+        return Rows.of(backend.read(buffer), buffer.columns());
     }
 }
