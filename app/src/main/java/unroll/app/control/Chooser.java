@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Tooltip;
@@ -28,6 +30,18 @@ public final class Chooser extends DropDown<String> {
         setConverter(new ChoiceWords<>(name -> titles.getOrDefault(name, name)));
         setOnAction(event -> take());
         setOnHidden(event -> take());
+    }
+
+    /** A list of all values of a kind, of which a property has one. */
+    public static <E extends Enum<E>> Chooser of(
+            String what, String help, Class<E> kind, Function<E, String> words, Property<E> chosen) {
+        Chooser chooser = new Chooser(what, help, name -> chosen.setValue(Enum.valueOf(kind, name)));
+        SequencedMap<String, String> called = new LinkedHashMap<>();
+        for (E value : kind.getEnumConstants()) {
+            called.put(value.name(), words.apply(value));
+        }
+        chosen.subscribe(now -> chooser.show(called, now.name()));
+        return chooser;
     }
 
     private void take() {

@@ -25,7 +25,7 @@ import unroll.engine.random.Purpose;
  * @param seed of these
  */
 public record BifurcationSweep(double from, double to, int count, int settling, int kept, int starts, long seed) {
-    /** New fixed points are searched for at every so manieth value. */
+    /** New fixed points are searched for at one value in so many. */
     private static final int SEARCHED = 20;
 
     private static final int SEARCH_STARTS = 24;

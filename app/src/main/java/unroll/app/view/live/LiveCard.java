@@ -108,12 +108,12 @@ final class LiveCard {
     }
 
     private static Chooser speeds(LiveModel model) {
-        Chooser chooser = new Chooser(
+        return Chooser.of(
                 "Speed",
                 "How fast it moves beside what it would do in the world",
-                words -> model.speedProperty().set(Speed.called(words)));
-        model.speedProperty().subscribe(now -> chooser.show(Speed.choices(), now.words()));
-        return chooser;
+                Speed.class,
+                Speed::words,
+                model.speedProperty());
     }
 
     private static NumberField delay(LiveModel model) {

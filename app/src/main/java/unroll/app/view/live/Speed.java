@@ -1,8 +1,5 @@
 package unroll.app.view.live;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** How fast something moves beside what it would do in the world. */
 enum Speed {
     REAL(1, "real time"),
@@ -26,18 +23,5 @@ enum Speed {
     /** What people read. */
     String words() {
         return words;
-    }
-
-    /** What people read of all. */
-    static List<String> choices() {
-        return Arrays.stream(values()).map(Speed::words).toList();
-    }
-
-    /** The one with these words. */
-    static Speed called(String words) {
-        return Arrays.stream(values())
-                .filter(speed -> speed.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no speed is called " + words));
     }
 }

@@ -1,9 +1,6 @@
 package unroll.app.view.phase;
 
-import java.util.Arrays;
-import java.util.List;
-
-/** What a network receives at each step while its states are looked at. */
+/** What a network receives at each step while its states are looked at; one of symbols receives that of a time step. */
 enum HeldInput {
     NOTHING("no input"),
     MEAN("mean input"),
@@ -18,22 +15,6 @@ enum HeldInput {
     /** What people read. */
     String words() {
         return words;
-    }
-
-    /** What people read of those that a network can receive; one of symbols receives some symbol. */
-    static List<String> choices(boolean symbols) {
-        return Arrays.stream(values())
-                .filter(input -> !symbols || input == STEP)
-                .map(HeldInput::words)
-                .toList();
-    }
-
-    /** The one with these words. */
-    static HeldInput called(String words) {
-        return Arrays.stream(values())
-                .filter(input -> input.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing is held that is called " + words));
     }
 
     /** The row that is held, of the rows of a sequence. */

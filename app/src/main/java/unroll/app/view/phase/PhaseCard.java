@@ -39,7 +39,8 @@ final class PhaseCard {
                 title,
                 all,
                 new QuietButton("reset", "Find what is seen anew, around all states and points", model::fit));
-        card.addTool(inputs(model));
+        card.addTool(
+                inputs(model), model.pictureProperty().map(now -> !now.look().symbols()));
         card.addTool(new QuietToggle(
                 "basins",
                 "Colour each state by the attractor to which it comes; of many units in the plane that is seen",
@@ -86,7 +87,9 @@ final class PhaseCard {
         String of = now.frame().isEmpty()
                 ? ""
                 : "update " + Numbers.whole(now.look().update());
-        return now.points().map(points -> count(points) + " \u00b7 " + of).orElse(of);
+        return now.points()
+                .map(points -> count(points) + " \u00b7 " + of + ", " + points.starts() + " starts")
+                .orElse(of);
     }
 
     private static String count(FixedPoints points) {
@@ -103,28 +106,21 @@ final class PhaseCard {
     }
 
     private static Chooser inputs(PhaseModel model) {
-        Chooser chooser = new Chooser(
+        return Chooser.of(
                 "Input",
                 "What the network receives at each step while its states are looked at: nothing, the mean of the test"
                         + " sequence, or its input at the time step",
-                words -> model.heldProperty().set(HeldInput.called(words)));
-        Runnable show = () -> {
-            boolean symbols = model.pictureProperty().get().look().symbols();
-            HeldInput now = symbols ? HeldInput.STEP : model.heldProperty().get();
-            chooser.show(HeldInput.choices(symbols), now.words());
-        };
-        model.heldProperty().subscribe(show);
-        model.pictureProperty().map(now -> now.look().symbols()).subscribe(symbols -> show.run());
-        show.run();
-        return chooser;
+                HeldInput.class,
+                HeldInput::words,
+                model.heldProperty());
     }
 
     private static Chooser shares(PhaseModel model) {
-        Chooser chooser = new Chooser(
+        return Chooser.of(
                 "Share",
                 "How much of a core it may take while the network trains",
-                words -> model.shareProperty().set(Share.called(words)));
-        model.shareProperty().subscribe(now -> chooser.show(Share.choices(), now.words()));
-        return chooser;
+                Share.class,
+                Share::words,
+                model.shareProperty());
     }
 }

@@ -15,10 +15,13 @@ import unroll.engine.dynamics.NetworkMap;
  * @param symbols whether inputs are symbols, one of which it always receives
  */
 public record PhaseLook(long update, Optional<NetworkMap> map, String trouble, double[][] inputs, boolean symbols) {
-    /** What the network receives at each step, in words by which two can be told apart. */
-    String input() {
-        return map.map(now -> now.input() instanceof InputMode.Held(double[] row) ? Arrays.toString(row) : "")
-                .orElse("");
+    /** Whether both networks receive the same at each step. */
+    boolean receivesAs(PhaseLook other) {
+        return Arrays.equals(received(), other.received());
+    }
+
+    private double[] received() {
+        return map.map(NetworkMap::input).orElse(null) instanceof InputMode.Held(double[] row) ? row : new double[0];
     }
 
     /** Of no network. */

@@ -129,7 +129,7 @@ public final class PhaseModel {
     }
 
     private void take(PhaseLook look) {
-        boolean other = !look.input().equals(picture.get().look().input());
+        boolean other = !look.receivesAs(picture.get().look());
         if (look.map().isEmpty()) {
             picture.set(PhasePicture.nothing(look));
         } else if (busy && !other) {
@@ -149,6 +149,9 @@ public final class PhaseModel {
     private void ask(PhaseLook look) {
         long number = asked.incrementAndGet();
         busy = true;
+        if (picture.get().frame().isEmpty()) {
+            picture.set(PhasePicture.nothing(look));
+        }
         boolean sameSize = picture.get()
                 .look()
                 .map()
@@ -231,8 +234,11 @@ public final class PhaseModel {
         if (!now.look().trouble().isEmpty()) {
             return now.look().trouble();
         }
+        if (now.frame().isEmpty()) {
+            return now.look().map().isEmpty() ? "" : "Looking for states at which it rests\u2026";
+        }
         if (now.course().isEmpty()) {
-            return now.frame().isEmpty() ? "" : "Click to start a state there, and drag it; arrow keys move it";
+            return "Click to start a state there, and drag it; arrow keys move it";
         }
         return now.longRun().map(PhaseModel::words).orElse("\u2026");
     }

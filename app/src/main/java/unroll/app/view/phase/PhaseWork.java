@@ -26,6 +26,11 @@ final class PhaseWork {
     private static final PortraitDrawing LINES = new PortraitDrawing(24, 129, 0, 0);
     private static final PortraitDrawing BASINS = new PortraitDrawing(24, 129, 101, 200);
 
+    /** Of more numbers of state than these fewer starts are tried, by the third power, which is what each costs: some seconds in all. */
+    private static final int LARGE = 60;
+
+    private static final int FEWEST = 6;
+
     private PhaseWork() {}
 
     /**
@@ -79,12 +84,21 @@ final class PhaseWork {
         }
     }
 
-    /** From the states along the test sequence, and from those opposite, where it may never come by itself. */
+    /** The usual search from the states along the test sequence, and from those opposite, where it may never come by itself. */
     private static FixedPoints search(NetworkMap map, double[][] states, DoubleConsumer progress) {
         Stream<double[]> opposite = Arrays.stream(states)
                 .map(state -> Arrays.stream(state).map(number -> -number).toArray());
         double[][] all = Stream.concat(Arrays.stream(states), opposite).toArray(double[][]::new);
-        return FixedPointSearch.USUAL.find(map, all, progress);
+        double fewer = Math.min(1, Math.pow((double) LARGE / map.size(), 3));
+        int visited = (int) Math.max(FEWEST, fewer * FixedPointSearch.USUAL.visited());
+        int uniform = (int) Math.max(FEWEST, fewer * FixedPointSearch.USUAL.uniform());
+        return new FixedPointSearch(
+                        visited,
+                        uniform,
+                        FixedPointSearch.USUAL.iterations(),
+                        FixedPointSearch.USUAL.vectors(),
+                        FixedPointSearch.USUAL.seed())
+                .find(map, all, progress);
     }
 
     private static boolean finite(double[][] states) {

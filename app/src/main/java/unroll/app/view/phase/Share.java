@@ -1,8 +1,5 @@
 package unroll.app.view.phase;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** How much of a core a view may take while it follows a network that changes. */
 enum Share {
     TENTH(0.1, "10 % of a core"),
@@ -26,18 +23,5 @@ enum Share {
     /** What people read. */
     String words() {
         return words;
-    }
-
-    /** What people read of all. */
-    static List<String> choices() {
-        return Arrays.stream(values()).map(Share::words).toList();
-    }
-
-    /** The one with these words. */
-    static Share called(String words) {
-        return Arrays.stream(values())
-                .filter(share -> share.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no share is called " + words));
     }
 }
