@@ -14,7 +14,7 @@ import unroll.engine.setting.SettingsException;
  * @param inputs as {@link SequenceText} reads them
  * @param targets as {@link SequenceText} reads them; where a step has none, it does not count
  * @param length of a sequence, T, where the longest that is typed is shorter: steps whose inputs are 0 follow, which do not count
- * @param loss of what the output units say
+ * @param loss of what the output units predict
  */
 @Kind(
         name = "given",
