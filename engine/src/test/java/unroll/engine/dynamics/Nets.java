@@ -36,7 +36,7 @@ final class Nets {
         return theta;
     }
 
-    /** {@code h' = f(W h + b)} with an input and an output for each unit that it does not listen to, and h_0 of {@code first}. */
+    /** {@code h' = f(W h + b)} with an input and an output for each unit that it does not use, and h_0 of {@code first}. */
     static NetworkMap autonomous(Activation f, double[][] w, double[] b, double... first) {
         int n = w.length;
         Predictor predictor = predictor(new StandardRnn(n, f), 1, 1, Loss.SQUARED);
